@@ -1,0 +1,195 @@
+"""A YAML file → plain data in which every key and value knows its place.
+
+The one file that imports yaml. Its reading is narrow on purpose: every scalar stays the text
+that was written (`no`, `12:30` and `58.90` are not turned into False, 750 and 58.9), the
+empty scalar, `~` and `null` are None, and what the model says decides the rest.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, Final
+
+import yaml
+from msgspec import Struct
+
+from typeset.diagnostics import Log, Related, Span
+
+SPAN_KEY: Final = "@span"
+DEEPEST: Final = 60  # levels of nesting; no data file of ours has ten
+
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class Scalar(str):
+    """The text of a YAML scalar, with its place."""
+
+    __slots__ = ("indent", "path", "span")
+
+    span: Span
+    path: str
+    indent: int  # column of a literal block's text, 0 for other scalars
+
+
+class Mapping(dict[str, Any]):
+    """A YAML mapping; its own place stands under `SPAN_KEY`, its keys' places in `keys_at`."""
+
+    __slots__ = ("keys_at",)
+
+    keys_at: dict[str, Span]
+
+
+class Sequence(list[Any]):
+    """A YAML sequence, with its place."""
+
+    __slots__ = ("span",)
+
+    span: Span
+
+
+class Text(Struct, frozen=True):
+    """Text of an issue: its characters, the place of the first, and the field it stands in."""
+
+    value: str
+    span: Span
+    path: str = ""
+    indent: int = 0
+
+    def at(self, offset: int) -> Span:
+        """The place in the file of the character at `offset`."""
+        before = self.value[:offset]
+        if self.indent:
+            lines = before.count("\n")
+            column = offset - (before.rfind("\n") + 1)
+            return Span(self.span.file, self.span.line + 1 + lines, self.indent + column)
+        return Span(self.span.file, self.span.line, self.span.column + offset)
+
+
+def read(path: Path, name: str, log: Log) -> Mapping | None:
+    """The mapping that the file holds, `name` being what diagnostics call it; faults go to `log`."""
+    try:
+        text = path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        log.error("file-not-found", None, file=name)
+        return None
+    except IsADirectoryError:
+        log.error("file-not-found", None, file=name)
+        return None
+    except UnicodeDecodeError as fault:
+        line = fault.object[: fault.start].count(b"\n") + 1
+        log.error("not-utf8", Span(name, line, 1), byte=fault.start)
+        return None
+    return parse(text, name, log)
+
+
+def parse(text: str, name: str, log: Log) -> Mapping | None:
+    """The mapping that `text` holds; faults go to `log`."""
+    deep = _too_deep(text)
+    if deep is not None:
+        log.error("yaml-too-deep", Span(name, deep, 1), most=DEEPEST)
+        return None
+    loader = _Loader(text)
+    try:
+        root = loader.get_single_node()
+    except yaml.MarkedYAMLError as fault:
+        mark = fault.problem_mark or fault.context_mark
+        span = Span(name, mark.line + 1, mark.column + 1) if mark else Span(name, 1, 1)
+        log.error("yaml-syntax", span, problem=fault.problem or str(fault))
+        return None
+    except yaml.reader.ReaderError as fault:
+        before = text[: fault.position]
+        span = Span(name, before.count("\n") + 1, len(before) - before.rfind("\n"))
+        log.error("control-character", span, codepoint=f"U+{_code(fault.character):04X}")
+        return None
+    finally:
+        loader.dispose()
+    if root is None:
+        log.error("empty-file", Span(name, 1, 1))
+        return None
+    if not isinstance(root, yaml.MappingNode):
+        log.error("not-a-mapping", Span(name, root.start_mark.line + 1, 1))
+        return None
+    built: Mapping = _Builder(name, text, log).build(root, "$")
+    return built
+
+
+def _code(character: object) -> int:
+    return character if isinstance(character, int) else ord(str(character)[:1] or "\0")
+
+
+def _too_deep(text: str) -> int | None:
+    """The line at which brackets nest too deep; libyaml's composer recurses in C."""
+    if text.count("[") + text.count("{") <= DEEPEST:
+        return None
+    depth = 0
+    for number, line in enumerate(text.split("\n"), 1):
+        depth += line.count("[") + line.count("{") - line.count("]") - line.count("}")
+        if depth > DEEPEST:
+            return number
+    return None
+
+
+class _Builder:
+    """Turns yaml's nodes into our data; holds the file's name and lines while it does."""
+
+    def __init__(self, name: str, text: str, log: Log) -> None:
+        self.name = name
+        self.lines = text.split("\n")
+        self.log = log
+        self.seen: set[int] = set()
+
+    def build(self, node: yaml.Node, path: str) -> Any:
+        span = self.span(node)
+        if id(node) in self.seen:
+            self.log.error("yaml-alias", span)
+            return None
+        self.seen.add(id(node))
+        if not node.tag.startswith("tag:yaml.org,2002:"):
+            self.log.error("yaml-tag", span, tag=node.tag)
+        if isinstance(node, yaml.ScalarNode):
+            return self.scalar(node, span, path)
+        if isinstance(node, yaml.SequenceNode):
+            items = Sequence(self.build(n, f"{path}[{i}]") for i, n in enumerate(node.value))
+            items.span = span
+            return items
+        return self.mapping(node, span, path)
+
+    def span(self, node: yaml.Node) -> Span:
+        mark = node.start_mark
+        return Span(self.name, mark.line + 1, mark.column + 1)
+
+    def mapping(self, node: yaml.MappingNode, span: Span, path: str) -> Mapping:
+        built = Mapping({SPAN_KEY: span})
+        built.keys_at = {}
+        for key_node, value_node in node.value:
+            at = self.span(key_node)
+            if not isinstance(key_node, yaml.ScalarNode):
+                self.log.error("bad-key", at)
+                continue
+            key = key_node.value
+            if key in built:
+                first = built.keys_at.get(key, span)
+                self.log.error("duplicate-key", at, Related("first-key", first), key=key)
+                continue
+            built.keys_at[key] = at
+            built[key] = self.build(value_node, f"{path}.{key}")
+        return built
+
+    def scalar(self, node: yaml.ScalarNode, span: Span, path: str) -> Scalar | None:
+        if node.style is None and node.value in ("", "~", "null"):
+            return None
+        value = Scalar(node.value)
+        value.path = path
+        value.indent = 0
+        if node.style == "|":
+            value.indent = self._indent_of_block(node.start_mark.line + 1)
+        elif node.style in ("'", '"'):
+            span = Span(span.file, span.line, span.column + 1)
+        value.span = span
+        return value
+
+    def _indent_of_block(self, first: int) -> int:
+        for line in self.lines[first:]:
+            if line.strip():
+                return len(line) - len(line.lstrip(" ")) + 1
+        return 1
