@@ -1,0 +1,103 @@
+"""What a paragraph is to the breaker: boxes with gaps between them; no measure yet.
+
+Knuth and Plass's box, glue and penalty, in columns instead of objects: `width[i]` is box i,
+and what stands between box i and box i+1 — glue and penalty in one — is `gap[i]`. Gaps are
+few and shared, boxes are many and plain numbers, so a paragraph of 100,000 字 stays light.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from msgspec import Struct
+
+from typeset.color.cmyk import Cmyk
+from typeset.source import Text
+
+FORBID: Final = None  # the penalty of a place where no line may end
+
+# The order in which space is taken (clreq §procedures for reduction; TYPOGRAPHY JU-03).
+TAKE_WORD_SPACE: Final = 0
+TAKE_INTERPUNCT: Final = 1
+TAKE_BRACKET: Final = 2
+TAKE_COMMA: Final = 3  # and the colon, of which clreq is silent: it looks like a comma's gap
+TAKE_HAN_LATIN: Final = 4
+TAKE_STOP: Final = 5
+TAKE_RANKS: Final = 6
+
+# The order in which space is given (clreq §procedures for expansion; JU-05).
+GIVE_WORD_SPACE: Final = 0  # and marks that stand closer than their style's fullest width
+GIVE_HAN_LATIN: Final = 1
+GIVE_RANKS: Final = 2  # after these, every open gap equally
+
+
+class Gap(Struct, frozen=True):
+    """What stands between two boxes of a line, in points; at a line's end it vanishes."""
+
+    natural: float
+    shrink: float
+    shrink_rank: int
+    stretch: float
+    stretch_rank: int
+    open: bool  # takes its equal share when a line is spread
+    penalty: float | None  # the cost of ending a line here, or FORBID
+
+
+class Look(Struct, frozen=True):
+    """How the glyphs of a box are painted."""
+
+    face: str
+    size: float
+    color: Cmyk
+    scale: float = 1.0
+    rise: float = 0.0  # baseline shift, points
+    turned: bool = False  # rotated clockwise in vertical text
+    upright: bool = False  # horizontal-in-vertical (纵中横)
+    dotted: bool = False  # 着重号
+    underline: str = ""  # "", "line" (专名号) or "wave" (书名号)
+
+
+class Paragraph(Struct, frozen=True):
+    """A shaped paragraph. Boxes run in parallel lists; glyphs of box i are first[i]..first[i+1].
+
+    `place` is a glyph's distance from its box's start, along the line; `off` its distance off
+    the line. `at` is the offset in `source` of a box's first character. Lengths in points.
+    """
+
+    source: Text
+    style: str
+    em: float
+    width: list[float]
+    gap: list[Gap]
+    look: list[int]
+    looks: list[Look]
+    first: list[int]
+    glyph: list[int]
+    place: list[float]
+    off: list[float]
+    text: list[str]
+    at: list[int]
+    indent: float  # of the first line
+    hang: list[float]  # what a box may stand out at a line's end, negative width
+    head: list[float]  # what a box is moved in at a line's start
+    vertical: bool = False
+    ruby: tuple[Ruby, ...] = ()
+    rest_indent: float = 0.0  # of the other lines (凸排)
+
+
+class Ruby(Struct, frozen=True):
+    """Small type above a stretch of boxes: first and last box, and its own shaped glyphs."""
+
+    first: int
+    last: int
+    look: Look
+    glyph: tuple[int, ...]
+    place: tuple[float, ...]
+    text: tuple[str, ...]
+    width: float
+
+
+class Galley(Struct, frozen=True):
+    """The paragraphs of one story, in order."""
+
+    paragraphs: tuple[Paragraph, ...]
