@@ -210,13 +210,13 @@ def _dotted(path: list[Any]) -> str:
 
 def _look(data: Any, path: list[Any]) -> tuple[Any, Span]:
     """The value at `path`, and the nearest place known for it."""
-    span: Span = data[SPAN_KEY]
+    span: Span = data.span
     for step in path:
         if isinstance(data, Mapping):
             span = data.keys_at.get(step, span)
         data = data[step]
         if isinstance(data, Mapping):
-            span = data[SPAN_KEY] if not isinstance(step, str) else span
+            span = data.span if not isinstance(step, str) else span
         elif isinstance(data, (Scalar, Sequence)):
             span = data.span
     return data, span
@@ -232,5 +232,5 @@ def _report_one(data: Mapping, message: str, log: Log) -> None:
     try:
         _, span = _look(data, steps)
     except (KeyError, IndexError, TypeError):
-        span = data[SPAN_KEY]
+        span = data.span
     log.error("bad-value", span, value=text, where=_dotted(steps))

@@ -18,6 +18,8 @@ from typeset.diagnostics import Log, Related, Span
 SPAN_KEY: Final = "@span"
 DEEPEST: Final = 60  # levels of nesting; no data file of ours has ten
 
+Tables = frozenset[str]
+
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -32,11 +34,15 @@ class Scalar(str):
 
 
 class Mapping(dict[str, Any]):
-    """A YAML mapping; its own place stands under `SPAN_KEY`, its keys' places in `keys_at`."""
+    """A YAML mapping; its own place stands under `SPAN_KEY`, its keys' places in `keys_at`.
 
-    __slots__ = ("keys_at",)
+    A table, whose keys are names and not fields, holds nothing but its entries.
+    """
+
+    __slots__ = ("keys_at", "span")
 
     keys_at: dict[str, Span]
+    span: Span
 
 
 class Sequence(list[Any]):
@@ -47,13 +53,30 @@ class Sequence(list[Any]):
     span: Span
 
 
-class Text(Struct, frozen=True):
-    """Text of an issue: its characters, the place of the first, and the field it stands in."""
+class Text:
+    """Text of an issue: its characters, the place of the first, and the field it stands in.
 
-    value: str
-    span: Span
-    path: str = ""
-    indent: int = 0
+    A plain class and no Struct, because msgspec would want a mapping for a Struct.
+    """
+
+    __slots__ = ("indent", "path", "span", "value")
+
+    def __init__(self, value: str, span: Span, path: str = "", indent: int = 0) -> None:
+        self.value = value
+        self.span = span
+        self.path = path
+        self.indent = indent
+
+    def __repr__(self) -> str:
+        return f"Text({self.value!r}, {self.path!r})"
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Text) and (self.value, self.path, self.span) == (
+            other.value, other.path, other.span,
+        )  # fmt: skip
+
+    def __hash__(self) -> int:
+        return hash((self.value, self.path))
 
     def at(self, offset: int) -> Span:
         """The place in the file of the character at `offset`."""
@@ -65,8 +88,11 @@ class Text(Struct, frozen=True):
         return Span(self.span.file, self.span.line, self.span.column + offset)
 
 
-def read(path: Path, name: str, log: Log) -> Mapping | None:
-    """The mapping that the file holds, `name` being what diagnostics call it; faults go to `log`."""
+def read(path: Path, name: str, log: Log, tables: Tables = frozenset()) -> Mapping | None:
+    """The mapping that the file holds, `name` being what diagnostics call it; faults go to `log`.
+
+    `tables` are the keys under which a mapping's own keys are names of entries.
+    """
     try:
         text = path.read_text(encoding="utf-8")
     except FileNotFoundError:
@@ -79,10 +105,10 @@ def read(path: Path, name: str, log: Log) -> Mapping | None:
         line = fault.object[: fault.start].count(b"\n") + 1
         log.error("not-utf8", Span(name, line, 1), byte=fault.start)
         return None
-    return parse(text, name, log)
+    return parse(text, name, log, tables)
 
 
-def parse(text: str, name: str, log: Log) -> Mapping | None:
+def parse(text: str, name: str, log: Log, tables: Tables = frozenset()) -> Mapping | None:
     """The mapping that `text` holds; faults go to `log`."""
     deep = _too_deep(text)
     if deep is not None:
@@ -109,7 +135,7 @@ def parse(text: str, name: str, log: Log) -> Mapping | None:
     if not isinstance(root, yaml.MappingNode):
         log.error("not-a-mapping", Span(name, root.start_mark.line + 1, 1))
         return None
-    built: Mapping = _Builder(name, text, log).build(root, "$")
+    built: Mapping = _Builder(name, text, log, tables).build(root, "")
     return built
 
 
@@ -132,8 +158,9 @@ def _too_deep(text: str) -> int | None:
 class _Builder:
     """Turns yaml's nodes into our data; holds the file's name and lines while it does."""
 
-    def __init__(self, name: str, text: str, log: Log) -> None:
+    def __init__(self, name: str, text: str, log: Log, tables: Tables) -> None:
         self.name = name
+        self.tables = tables
         self.lines = text.split("\n")
         self.log = log
         self.seen: set[int] = set()
@@ -159,7 +186,9 @@ class _Builder:
         return Span(self.name, mark.line + 1, mark.column + 1)
 
     def mapping(self, node: yaml.MappingNode, span: Span, path: str) -> Mapping:
-        built = Mapping({SPAN_KEY: span})
+        is_table = path.rpartition(".")[2] in self.tables
+        built = Mapping() if is_table else Mapping({SPAN_KEY: span})
+        built.span = span
         built.keys_at = {}
         for key_node, value_node in node.value:
             at = self.span(key_node)
@@ -172,11 +201,11 @@ class _Builder:
                 self.log.error("duplicate-key", at, Related("first-key", first), key=key)
                 continue
             built.keys_at[key] = at
-            built[key] = self.build(value_node, f"{path}.{key}")
+            built[key] = self.build(value_node, f"{path}.{key}" if path else key)
         return built
 
     def scalar(self, node: yaml.ScalarNode, span: Span, path: str) -> Scalar | None:
-        if node.style is None and node.value in ("", "~", "null"):
+        if not node.style and node.value in ("", "~", "null"):
             return None
         value = Scalar(node.value)
         value.path = path

@@ -1,0 +1,73 @@
+"""A figure and the text it names → agreement in value, unit and subject, or the fault."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from typeset.diagnostics import Log, Related
+from typeset.source import Text
+
+from . import markup
+from .model import Figure, Issue, find
+
+_SENTENCE_END: Final = "。！？\n"
+_CLAUSE_END: Final = re.compile("[，；：。！？\n]")
+_NUMBER: Final = re.compile(r"\d+(?:\.\d+)?")
+_LIST: Final = re.compile("[、和与]")
+_RESPECTIVELY: Final = "分别"
+
+
+def check(figure: Figure, issue: Issue, log: Log) -> None:
+    """Logs a figure that its place in the text does not bear out."""
+    try:
+        text = find(issue, figure.place.value)
+    except (LookupError, ValueError):
+        text = None
+    if not isinstance(text, Text):
+        log.error("figure-place", figure.place.span, place=figure.place.value)
+        return
+    words, offsets = markup.plain_places(text)
+    stated = figure.value.value + figure.unit.value
+    places = [m.start() for m in re.finditer(rf"(?<![\d.]){re.escape(stated)}", words)]
+    if not places:
+        log.error(
+            "figure-mismatch", figure.value.span, Related("text-here", text.span),
+            stated=stated, place=figure.place.value, said=_said(figure, words),
+        )  # fmt: skip
+    elif not any(_is_about(figure, words, at, at + len(stated)) for at in places):
+        log.error(
+            "figure-subject", figure.subject.span,
+            Related("text-here", text.at(offsets[places[0]])),
+            stated=stated, subject=figure.subject.value,
+        )  # fmt: skip
+
+
+def _said(figure: Figure, words: str) -> str:
+    """What the text says of the subject instead, as far as one can tell."""
+    at = words.find(figure.subject.value.split("…")[-1])
+    match = _NUMBER.search(words, at) if at >= 0 else None
+    if match is None:
+        return "—"
+    return words[match.start() : match.end() + max(1, len(figure.unit.value))]
+
+
+def _is_about(figure: Figure, words: str, start: int, end: int) -> bool:
+    """Whether the number at `start`–`end` counts the subject, as a reader takes it.
+
+    In a 分别 list the two stand at the same place of their lists. Elsewhere the subject stands
+    before the number in its sentence with no other number between, or right behind it.
+    """
+    sentence = max(words.rfind(mark, 0, start) for mark in _SENTENCE_END) + 1
+    before = words[sentence:start]
+    pieces = [re.escape(piece) for piece in figure.subject.value.split("…") if piece]
+    clause = _CLAUSE_END.split(before)[-1]
+    if _RESPECTIVELY in clause:
+        subjects, _, numbers = clause.partition(_RESPECTIVELY)
+        items, index = _LIST.split(subjects), len(_NUMBER.findall(numbers))
+        return index < len(items) and re.search(pieces[-1], items[index]) is not None
+    subject = ".*?".join(pieces)
+    for match in re.finditer(subject, before):
+        if not _NUMBER.search(before, match.end()):
+            return True
+    return re.match(f".{{0,2}}?{subject}", words[end:]) is not None

@@ -1,0 +1,195 @@
+"""What one edition says, as its data file gives it: frozen, every text with its place.
+
+Fields are named for what they are in a newspaper. All that a reader of the page reads is a
+`Text`; `texts()` lists them, and each has to be found on the page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+from msgspec import Struct
+
+from typeset.binding import Node
+from typeset.source import Text
+from typeset.units import Length
+
+
+class Masthead(Node, frozen=True, kw_only=True):
+    """报头. What the paper has not given is left out or empty."""
+
+    nameplate: Text
+    section: Text
+    date: Text
+    weekday: Text
+    pinyin: Text | None = None
+    editor: Text | None = None
+    folio: Text | None = None
+    number: Text | None = None
+    cn: Text | None = None
+    issn: Text | None = None
+
+
+class Series(Node, frozen=True, kw_only=True):
+    """系列栏头: what the pages of a series share."""
+
+    title: Text
+    focus: Text | None = None
+    year: Text | None = None
+    event: Text | None = None
+    slogans: list[Text] = []
+
+
+class County(Node, frozen=True, kw_only=True):
+    name: Text
+    label: Text | None = None
+
+
+class Title(Node, frozen=True, kw_only=True):
+    """标题: 引题, 主题 in its lines or parts, 副题."""
+
+    headline: list[Text]
+    kicker: Text | None = None
+    deck: Text | None = None
+
+
+class Figure(Node, frozen=True, kw_only=True, rename="kebab"):
+    """A number of the text: value and unit as the text prints them, and what it counts.
+
+    `subject` stands in the text, in the same sentence; `…` in it jumps over words. `place` names
+    the field whose text says the number. `label` is what the page prints, `subject` if left out.
+    """
+
+    value: Text
+    unit: Text
+    subject: Text
+    place: Text = msgspec.field(name="in")
+    label: Text | None = None
+
+    @property
+    def words(self) -> Text:
+        """What the page calls it."""
+        return self.label or self.subject
+
+
+class Panel(Node, frozen=True, kw_only=True):
+    """数读: figures set beside or under a story."""
+
+    title: Text
+    figures: list[Figure]
+    note: Text | None = None
+
+
+class Answer(Node, frozen=True, kw_only=True):
+    """One of the five answers: its character, its claim in lines, its lead, its story."""
+
+    character: Text
+    claim: list[Text]
+    text: Text
+    intro: Text | None = None
+    summary: Text | None = None
+    panel: Panel | None = None
+
+
+class Hero(Node, frozen=True, kw_only=True):
+    """The large picture: a file beside the data file, or a landscape drawn by the program."""
+
+    caption: Text
+    picture: Text | None = None
+    credit: Text | None = None
+    alt: Text | None = None
+    focus: tuple[float, float] | None = None
+    seed: int = 1
+
+
+class Credit(Node, frozen=True, kw_only=True):
+    role: Text
+    names: list[Text]
+
+
+class Transform(Node, frozen=True, kw_only=True):
+    """A change of a field's characters on the page, declared: what becomes what, and why."""
+
+    field: str
+    replace: dict[str, str]
+    why: str
+
+
+class Nudge(Node, frozen=True, kw_only=True):
+    """A block moved or changed by hand, on the editor's word."""
+
+    dx: Length | None = None
+    dy: Length | None = None
+    size: Length | None = None
+    tracking: Length | None = None
+
+
+class Issue(Node, frozen=True, kw_only=True, rename="kebab"):
+    """The whole of one edition's page."""
+
+    layouts: list[str]
+    masthead: Masthead
+    county: County
+    title: Title
+    lead: list[Text]
+    answers: dict[str, Answer]
+    closing: Text
+    credits: list[Credit]
+    series: Series | None = None
+    hero: Hero | None = None
+    key_figures: list[Figure] = []
+    notes: list[Text] = []
+    transforms: list[Transform] = []
+    nudge: dict[str, Nudge] = {}
+    language: str = "zh-Hans"
+
+
+# Keys whose mappings are tables: their own keys are names.
+TABLES = frozenset({"answers", "nudge", "replace"})
+
+
+def texts(part: object) -> Iterator[Text]:
+    """Every text of a part of the issue, in the order of its fields.
+
+    A figure's subject and place are what it is checked against, not what the page prints.
+    """
+    if isinstance(part, Text):
+        yield part
+    elif isinstance(part, Figure):
+        yield from (part.value, part.unit, part.words)
+    elif isinstance(part, (list, tuple)):
+        for item in part:
+            yield from texts(item)
+    elif isinstance(part, dict):
+        for item in part.values():
+            yield from texts(item)
+    elif isinstance(part, Hero):
+        yield from (t for t in (part.caption, part.credit) if t is not None)
+    elif isinstance(part, Struct):
+        for name in part.__struct_fields__:
+            yield from texts(getattr(part, name))
+
+
+def find(issue: Issue, path: str) -> object:
+    """What stands at a dotted path, such as `answers.steady.text`; raises `LookupError`."""
+    here: object = issue
+    for step in path.replace("[", ".[").split("."):
+        if step.startswith("["):
+            if not isinstance(here, list):
+                raise LookupError(path)
+            here = here[int(step[1:-1])]
+        elif isinstance(here, dict):
+            here = here[step]
+        elif isinstance(here, Struct):
+            here = _field(here, step, path)
+        else:
+            raise LookupError(path)
+    return here
+
+
+def _field(part: Struct, name: str, path: str) -> object:
+    for own, encoded in zip(part.__struct_fields__, part.__struct_encode_fields__, strict=True):
+        if name == encoded and own != "span":
+            return getattr(part, own)
+    raise LookupError(path)

@@ -1,0 +1,111 @@
+"""`issue.yaml` → an issue that agrees with itself; every disagreement is named, with both places."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from pathlib import Path
+from typing import Final
+
+from typeset import binding, source
+from typeset.diagnostics import Log, Related
+from typeset.source import Text
+
+from . import figures, markup
+from .model import TABLES, Figure, Issue, find, texts
+
+_DATE: Final = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
+_WEEKDAYS: Final = "一二三四五六日"
+_TRANSLATED_CONTROL: Final = re.compile("[\u0000-\u0008\u000b-\u001f\u007f-\u009f\t]")
+
+
+def read(path: Path, name: str, log: Log) -> Issue | None:
+    """The issue in the file at `path`, called `name` in messages; None when it cannot be read."""
+    data = source.read(path, name, log, TABLES)
+    if data is None:
+        return None
+    issue = binding.bind(data, Issue, {}, log)
+    if issue is not None:
+        _check(issue, log)
+    return issue
+
+
+def date_of(issue: Issue) -> datetime.date | None:
+    """The day the issue appears."""
+    match = _DATE.fullmatch(issue.masthead.date.value.strip())
+    if match is None:
+        return None
+    try:
+        return datetime.date(int(match[1]), int(match[2]), int(match[3]))
+    except ValueError:
+        return None
+
+
+def on_the_page(issue: Issue, text: Text) -> str:
+    """The characters of a text that the page has to show: no markup, declared transforms made."""
+    shown = markup.plain(text)
+    for transform in issue.transforms:
+        if transform.field == text.path:
+            for old, new in transform.replace.items():
+                shown = shown.replace(old, new)
+    return shown
+
+
+def _check(issue: Issue, log: Log) -> None:
+    _check_date(issue, log)
+    _check_blanks(issue, log)
+    _check_transforms(issue, log)
+    for text in texts(issue):
+        _check_text(text, log)
+    for figure in _figures(issue):
+        figures.check(figure, issue, log)
+
+
+def _figures(issue: Issue) -> list[Figure]:
+    panels = [a.panel for a in issue.answers.values() if a.panel is not None]
+    return [*issue.key_figures, *(f for panel in panels for f in panel.figures)]
+
+
+def _check_date(issue: Issue, log: Log) -> None:
+    head = issue.masthead
+    day = date_of(issue)
+    if day is None:
+        log.error("bad-date", head.date.span, value=head.date.value)
+        return
+    wanted = "星期" + _WEEKDAYS[day.weekday()]
+    if head.weekday.value.strip() != wanted:
+        log.error(
+            "weekday", head.weekday.span, Related("date-here", head.date.span),
+            date=head.date.value, wanted=wanted, found=head.weekday.value,
+        )  # fmt: skip
+
+
+def _check_blanks(issue: Issue, log: Log) -> None:
+    """Warns of what a proof may leave blank and a release may not."""
+    for key, word in (("editor", "责任编辑"), ("folio", "版次")):
+        if getattr(issue.masthead, key) is None:
+            log.warning("blank-field", issue.masthead.span, field=key, word=word)
+
+
+def _check_transforms(issue: Issue, log: Log) -> None:
+    for transform in issue.transforms:
+        try:
+            text = find(issue, transform.field)
+        except (LookupError, ValueError):
+            text = None
+        if not isinstance(text, Text):
+            log.error("transform-field", transform.span, field=transform.field)
+            continue
+        for old in transform.replace:
+            if old not in text.value:
+                log.error("transform-idle", transform.span, Related("text-here", text.span),
+                          field=transform.field, characters=old)  # fmt: skip
+
+
+def _check_text(text: Text, log: Log) -> None:
+    if not text.value.strip():
+        log.error("empty-text", text.span, field=text.path)
+    found = _TRANSLATED_CONTROL.search(text.value)
+    if found is not None:
+        log.error("control-character", text.at(found.start()),
+                  codepoint=f"U+{ord(found[0]):04X}")  # fmt: skip
