@@ -100,7 +100,7 @@ class FontBook(Struct):
 
 def read(path: Path, name: str, log: Log) -> FontBook | None:
     """The font book of a catalogue file, its fallbacks known faces; faults go to `log`."""
-    data = source.read(path, name, log)
+    data = source.read(path, name, log, frozenset({"faces", "slots"}))
     if data is None:
         return None
     catalogue = binding.bind(data, Catalogue, {}, log)

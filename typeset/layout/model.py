@@ -1,0 +1,159 @@
+"""What a layout file says of a page: its sheet, its grid, its areas and how each is designed.
+
+A layout holds numbers and names, no expressions and no conditions. Bands of the page are
+placed in millimetres from the upper left corner of the type area (版心); areas of the body
+are counted in columns and rows of the grid.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from typeset.binding import Node
+from typeset.color.cmyk import Cmyk
+from typeset.display.frame import Role
+from typeset.units import Length
+
+from .styles import Align, StyleEntry, StyleSheet
+
+At = list[Length]  # [x, y] or [x, y, width, height] from the area's upper left corner
+
+
+class Margins(Node, frozen=True, kw_only=True):
+    """The type area's distance from the trim; what is left of the sheet is right and below."""
+
+    left: Length
+    top: Length
+    right: Length
+    bottom: Length
+
+
+class Sheet(Node, frozen=True, kw_only=True):
+    """The sheet: trimmed size (成品尺寸), bleed (出血), margins (版心外白边)."""
+
+    trim: tuple[Length, Length]
+    margins: Margins
+    bleed: Length = Length(0)
+    fold: list[Length] = []  # x of vertical folds that no text crosses (中缝)
+
+
+class Body(Node, frozen=True, kw_only=True):
+    """The body grid (正文网格): columns × characters wide, rows × leading high."""
+
+    at: tuple[Length, Length]
+    columns: int
+    measure: Length
+    gutter: Length
+    rows: int
+    style: str = "body"
+    measures: list[Length] = []  # for columns of unequal width (变栏)
+    gutters: list[Length] = []
+
+
+class Flow(Node, frozen=True, kw_only=True):
+    """A text of the content that runs through an area's lines, and its style."""
+
+    text: str
+    style: str = "body"
+    before: int = 0  # empty rows before it
+    keep_with_next: bool = False
+
+
+class Part(Node, frozen=True, kw_only=True, rename="kebab"):
+    """One thing at a fixed place of an area: text, a rule, a box, art, or a typed block.
+
+    Exactly one of `text`, `words`, `rule`, `box`, `art`, `picture` and `content` is given.
+    """
+
+    at: At = []
+    text: str | list[str] | None = None  # field, or fields set one after the other
+    words: str | None = None  # words of the layout itself
+    rule: At | None = None  # [x1, y1, x2, y2]
+    box: At | None = None
+    art: str | None = None
+    picture: str | None = None
+    content: str | None = None
+    style: str = "body"
+    align: Align | None = None
+    valign: Literal["top", "middle", "bottom"] = "top"
+    vertical: bool = False
+    join: Length = Length(0)  # white between fields that stand on one line
+    lines: bool = False  # each field on a line of its own
+    label: str = ""  # words before the text
+    blank: str = ""  # what stands where the field is empty
+    color: str = "black"
+    width: Length = Length(0.5)
+    radius: Length = Length(0)
+    stroke: str | None = None
+    clear: Length = Length(0)  # art keeps its upper part calm for this height
+    fit: tuple[Length, Length] | None = None  # least and most size that fills the width
+    step: Length = Length(0)  # each further line is moved in by this much (错落)
+    styles: dict[str, str] = {}  # a block's own style names, where they differ
+    role: Role | None = None
+    name: str = ""
+
+
+class Area(Node, frozen=True, kw_only=True, rename="kebab"):
+    """A place of the page and what it holds."""
+
+    at: tuple[Length, Length, Length, Length] | None = None
+    columns: str | None = None
+    rows: str | None = None
+    content: str | None = None
+    design: str | None = None
+    parts: list[Part] = []
+    flow: list[Flow] = []
+    continues: str | None = None
+    under: str | None = None  # the area whose text leaves this one its rows
+    least: int = 3  # rows an elastic area has at least
+    most: int | None = None
+    optional: bool = False  # left out where the least is not to be had
+    gap: int = 0  # empty rows above an elastic area
+    wrap: bool = False  # other areas' lines run around it (串文)
+    over: bool = False  # may lie over other areas on purpose
+    balance: bool = False  # its thread's columns end level
+    vertical: bool = False
+    role: Role | None = None
+
+
+class ColumnRule(Node, frozen=True, kw_only=True):
+    """栏线 between the body's columns."""
+
+    width: Length
+    color: str
+
+
+class LayoutFile(Node, frozen=True, kw_only=True, rename="kebab"):
+    """A layout file as it stands, after what it extends was laid under it."""
+
+    extends: str | None = None
+    label: str = ""
+    page: Sheet | None = None
+    body: Body | None = None
+    swatches: dict[str, tuple[float, float, float, float]] = {}
+    styles: dict[str, StyleEntry] = {}
+    designs: dict[str, list[Part]] = {}
+    areas: dict[str, Area] = {}
+    column_rule: ColumnRule | None = None
+    copyfit: tuple[Literal["panel", "lines", "tracking", "leading"], ...] = ("panel", "lines")
+    tracking_limit: Length = msgspec.field(default_factory=lambda: Length(0))
+    leading_limit: Length = msgspec.field(default_factory=lambda: Length(0))
+    ink_limit: float = 220.0
+    press: str | None = None
+
+
+class Layout(msgspec.Struct, frozen=True):
+    """A layout, complete: its file's words with the style sheet resolved."""
+
+    name: str
+    file: LayoutFile
+    sheet: Sheet
+    body: Body
+    styles: StyleSheet
+    swatches: dict[str, Cmyk]
+
+
+# Keys whose mappings are tables: their own keys are names.
+TABLES = frozenset({"swatches", "styles", "designs", "areas"})

@@ -1,0 +1,115 @@
+"""Layout file, with what it extends laid under it → layout and style sheet."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from typeset import binding, source
+from typeset.color.cmyk import Cmyk
+from typeset.diagnostics import Log, Related
+from typeset.fonts.catalogue import FontBook
+from typeset.source import SPAN_KEY, Mapping
+
+from . import styles
+from .model import TABLES, Layout, LayoutFile, Part
+
+_KINDS_OF_PART = ("text", "words", "rule", "box", "art", "picture", "content")
+
+
+def read(directory: Path, name: str, fonts: FontBook, log: Log) -> Layout | None:
+    """The layout `name` of a folder of layouts; None, with the faults logged, when it has any."""
+    data = _laid(directory, name, log, ())
+    if data is None:
+        return None
+    file = binding.bind(data, LayoutFile, {}, log)
+    if file is None:
+        return None
+    if file.page is None or file.body is None:
+        log.error("layout-incomplete", file.span, name=name)
+        return None
+    swatches = _swatches(file, log)
+    sheet = styles.resolve(file.styles, swatches, log)
+    _check(file, sheet, fonts, log)
+    return Layout(name, file, file.page, file.body, sheet, swatches)
+
+
+def _laid(directory: Path, name: str, log: Log, trail: tuple[str, ...]) -> Mapping | None:
+    """The file's mapping over that of the file it extends."""
+    path = directory / f"{name}.yaml"
+    shown = f"{directory.name}/{name}.yaml"
+    if not path.is_file():
+        known = "、".join(sorted(p.stem for p in directory.glob("*.yaml")))
+        log.error("unknown-layout", None, name=name, known=known)
+        return None
+    data = source.read(path, shown, log, TABLES)
+    if data is None or data.get("extends") is None:
+        return data
+    base_name = str(data["extends"])
+    if base_name in (*trail, name):
+        log.error("layout-circle", data.keys_at["extends"], name=" → ".join((*trail, name)))
+        return None
+    base = _laid(directory, base_name, log, (*trail, name))
+    return None if base is None else _merge(base, data)
+
+
+def _merge(base: Mapping, over: Mapping) -> Mapping:
+    """`over` laid on `base`, tables entry by entry, an entry's fields one by one."""
+    merged = Mapping(base)
+    merged.keys_at = {**base.keys_at, **over.keys_at}
+    merged.span = over.span
+    for key, value in over.items():
+        below = base.get(key)
+        if isinstance(value, Mapping) and isinstance(below, Mapping) and key != SPAN_KEY:
+            merged[key] = _merge(below, value)
+        else:
+            merged[key] = value
+    return merged
+
+
+def _swatches(file: LayoutFile, log: Log) -> dict[str, Cmyk]:
+    swatches = {}
+    for name, tones in file.swatches.items():
+        if not all(0 <= tone <= 100 for tone in tones):
+            log.error("swatch-range", file.span, swatch=name)
+        swatches[name] = color = Cmyk(*tones)
+        if color.total_ink > file.ink_limit:
+            log.error("swatch-ink", file.span, swatch=name, ink=round(color.total_ink),
+                      limit=round(file.ink_limit))  # fmt: skip
+    return swatches
+
+
+def _check(file: LayoutFile, sheet: styles.StyleSheet, fonts: FontBook, log: Log) -> None:
+    """Every name that a layout uses is one that it has."""
+    for style in sheet.styles.values():
+        if style.face not in fonts:
+            styles.unknown(log, "unknown-face", style.span, style.face, fonts.entries)
+    if file.body is not None and file.body.style not in sheet:
+        styles.unknown(log, "unknown-style", file.body.span, file.body.style, sheet.styles)
+    for area in file.areas.values():
+        if area.design is not None and area.design not in file.designs:
+            styles.unknown(log, "unknown-design", area.span, area.design, file.designs)
+        for flow in area.flow:
+            if flow.style not in sheet:
+                styles.unknown(log, "unknown-style", flow.span, flow.style, sheet.styles)
+        for part in area.parts:
+            _check_part(part, file, sheet, log)
+    for parts in file.designs.values():
+        for part in parts:
+            _check_part(part, file, sheet, log)
+
+
+def _check_part(part: Part, file: LayoutFile, sheet: styles.StyleSheet, log: Log) -> None:
+    given = [kind for kind in _KINDS_OF_PART if getattr(part, kind) is not None]
+    if len(given) != 1:
+        log.error("part-kind", part.span, given="、".join(given) or "—")
+    for name in (part.style, *part.styles.values()):
+        if (part.text is not None or part.words is not None) and name not in sheet:
+            styles.unknown(log, "unknown-style", part.span, name, sheet.styles)
+    for color in (part.color, part.stroke):
+        if color is not None and color not in sheet.swatches:
+            styles.unknown(log, "unknown-swatch", part.span, color, sheet.swatches)
+    if part.rule is not None and len(part.rule) != 4:
+        log.error("part-place", part.span, Related("part-rule", part.span))
+    if part.rule is None and len(part.box if part.box is not None else part.at) not in (2, 4):
+        log.error("part-place", part.span)
+    del file

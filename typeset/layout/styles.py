@@ -1,0 +1,173 @@
+"""Styles as the layout files declare them → the style sheet: every style whole, in points.
+
+A style belongs to a role (`body`, `kicker`, `headline`), never to a look. It inherits once,
+here, from the style it is `based-on`; nothing later asks where a value came from.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Mapping
+from typing import Literal
+
+import msgspec
+from msgspec import Struct
+
+from typeset import units
+from typeset.binding import Node
+from typeset.color.cmyk import BLACK, Cmyk
+from typeset.diagnostics import Log, Span
+from typeset.geometry import WritingMode
+from typeset.units import Length
+
+Align = Literal["justify", "left", "center", "right"]
+Punctuation = Literal["full", "kaiming", "half", "newspaper"]
+Kinsoku = Literal["loose", "normal", "gb", "strict"]
+Emphasis = Literal["none", "dots", "name", "title", "underline"]
+
+
+class StyleEntry(Node, frozen=True, kw_only=True, rename="kebab"):
+    """A style as it stands in a layout file; what it leaves out comes from `based-on`."""
+
+    based_on: str | None = None
+    face: str | None = None
+    size: Length | None = None
+    leading: Length | None = None
+    color: str | None = None
+    align: Align | None = None
+    indent: Length | None = None
+    hanging_indent: Length | None = None
+    tracking: Length | None = None
+    scale: float | None = None
+    rise: Length | None = None
+    punctuation: Punctuation | None = None
+    kinsoku: Kinsoku | None = None
+    han_latin: Length | None = None
+    hang: bool | None = None
+    opening_at_head: Literal["trim", "keep"] | None = None
+    dates: Literal["whole", "parts"] | None = None
+    hyphenate: bool | None = None
+    emphasis: Emphasis | None = None
+    loosest: Length | None = None
+    keep_lines: int | None = None
+
+
+class Style(Struct, frozen=True):
+    """A style, whole. `size` and `leading` in points; what is in em says so."""
+
+    name: str
+    face: str
+    size: float
+    leading: float
+    color: Cmyk = BLACK
+    swatch: str = "black"
+    align: Align = "justify"
+    indent: float = 0.0  # em, of a paragraph's first line
+    hanging_indent: float = 0.0  # em, of its other lines
+    tracking: float = 0.0  # em, after every 字
+    scale: float = 1.0  # horizontal scale (长平字)
+    rise: float = 0.0  # em, off the baseline
+    punctuation: Punctuation = "newspaper"
+    kinsoku: Kinsoku = "gb"
+    han_latin: float = 0.0  # em, between Han and Latin
+    hang: bool = False  # stops may hang out at the line's end
+    opening_at_head: Literal["trim", "keep"] = "trim"
+    dates: Literal["whole", "parts"] = "parts"
+    hyphenate: bool = False
+    emphasis: Emphasis = "none"
+    loosest: float = 0.12  # em between 字 above which a line is reported
+    keep_lines: int = 2  # fewest lines of a paragraph at a column's head or foot
+    mode: WritingMode = WritingMode.HORIZONTAL
+    span: Span | None = None
+
+
+class StyleSheet(Struct, frozen=True):
+    """All styles and swatches of a layout, by name."""
+
+    styles: dict[str, Style]
+    swatches: dict[str, Cmyk]
+
+    def __getitem__(self, name: str) -> Style:
+        return self.styles[name]
+
+    def __contains__(self, name: str) -> bool:
+        return name in self.styles
+
+
+def resolve(
+    entries: Mapping[str, StyleEntry], swatches: Mapping[str, Cmyk], log: Log
+) -> StyleSheet:
+    """Every style whole; an unknown base, color, or a missing face or size is logged."""
+    resolved: dict[str, Style] = {}
+
+    def whole(name: str, trail: tuple[str, ...]) -> Style | None:
+        if name in resolved:
+            return resolved[name]
+        entry = entries[name]
+        if name in trail:
+            log.error("style-circle", entry.span, style=name, trail=" → ".join((*trail, name)))
+            return None
+        base = None
+        if entry.based_on is not None:
+            if entry.based_on not in entries:
+                unknown(log, "unknown-style", entry.span, entry.based_on, entries)
+                return None
+            base = whole(entry.based_on, (*trail, name))
+            if base is None:
+                return None
+        style = _join(name, entry, base, swatches, log)
+        if style is not None:
+            resolved[name] = style
+        return style
+
+    for name in entries:
+        whole(name, ())
+    return StyleSheet(resolved, dict(swatches))
+
+
+def unknown(log: Log, code: str, span: Span | None, name: str, known: Mapping[str, object]) -> None:
+    """Logs a name that is not known, with the nearest that is."""
+    near = difflib.get_close_matches(name, known, 1, 0.4)
+    log.error(code, span, name=name, nearest=near[0] if near else "、".join(sorted(known)))
+
+
+def _join(
+    name: str,
+    entry: StyleEntry,
+    base: Style | None,
+    swatches: Mapping[str, Cmyk],
+    log: Log,
+) -> Style | None:
+    face = entry.face or (base.face if base else None)
+    if face is None or (entry.size is None and base is None):
+        log.error("style-incomplete", entry.span, style=name)
+        return None
+    size = units.points(entry.size, em=base.size if base else 1, row=1) if entry.size else 0.0
+    size = size or (base.size if base else 0.0)
+    changes: dict[str, object] = {"name": name, "face": face, "size": size, "span": entry.span}
+    if entry.leading is not None:
+        changes["leading"] = units.points(entry.leading, em=size, row=size)
+    elif base is not None:
+        changes["leading"] = base.leading * size / base.size
+    else:
+        changes["leading"] = size * 1.5
+    if entry.color is not None:
+        if entry.color not in swatches:
+            unknown(log, "unknown-swatch", entry.span, entry.color, swatches)
+            return None
+        changes["color"] = swatches[entry.color]
+        changes["swatch"] = entry.color
+    for field in ("indent", "hanging_indent", "tracking", "rise", "han_latin", "loosest"):
+        value = getattr(entry, field)
+        if value is not None:
+            changes[field] = units.points(value, em=size, row=size) / size
+    for field in (
+        "align", "scale", "punctuation", "kinsoku", "hang", "opening_at_head", "dates",
+        "hyphenate", "emphasis", "keep_lines",
+    ):  # fmt: skip
+        value = getattr(entry, field)
+        if value is not None:
+            changes[field] = value
+    if base is not None:
+        return msgspec.structs.replace(base, **changes)
+    return Style(**changes)  # type: ignore[arg-type]  # the names above are its fields
