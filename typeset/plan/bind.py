@@ -1,0 +1,104 @@
+"""Issue × layout → page plan: the only meeting of content and place."""
+
+from __future__ import annotations
+
+import difflib
+
+from typeset.diagnostics import Log, Related
+from typeset.geometry import Rect, WritingMode
+from typeset.issue import model as issues
+from typeset.issue.model import Issue
+from typeset.layout.model import Area, Layout
+
+from . import grid, thread
+from .model import LineSlot, PagePlan, Placement, Thread, TypeArea
+
+
+def bind(issue: Issue, layout: Layout, log: Log, *, leading: float = 0.0) -> PagePlan:
+    """The plan of the issue's page in this layout; faults of place and content go to `log`."""
+    live = grid.live_area(layout)
+    body = grid.type_area(layout, live, log, leading)
+    placements: list[Placement] = []
+    for name, area in layout.file.areas.items():
+        box = grid.box_of(name, area, body, live, log)
+        if box is not None:
+            content, path = _content(issue, name, area, log)
+            placements.append(Placement(name, area, box, content, path))
+    width, height = (float(v) for v in layout.sheet.trim)
+    _check_places(placements, live, log)
+    return PagePlan(
+        layout.name, width, height, float(layout.sheet.bleed), live, body, tuple(placements),
+        _threads(placements, body, log),
+    )  # fmt: skip
+
+
+def _content(issue: Issue, name: str, area: Area, log: Log) -> tuple[object | None, str]:
+    if area.content is None:
+        return None, ""
+    try:
+        found = issues.find(issue, area.content)
+    except LookupError:
+        found = None
+    if found is None and not area.optional:
+        log.error("missing-content", area.span, Related("issue-here", issue.span),
+                  area=name, content=area.content)  # fmt: skip
+    return found, area.content
+
+
+def _check_places(placements: list[Placement], live: Rect, log: Log) -> None:
+    """Areas lie inside the type area, and not over each other unless the layout says so."""
+    for i, placed in enumerate(placements):
+        if not placed.area.over and not live.holds(placed.box, 0.5):
+            log.error("area-outside", placed.area.span, area=placed.name)
+        if placed.area.over or placed.area.under:
+            continue
+        for other in placements[i + 1 :]:
+            apart = other.area.over or other.area.under or other.area.wrap or placed.area.wrap
+            if not apart and placed.box.overlaps(other.box, 0.5):
+                log.error("areas-overlap", other.area.span,
+                          Related("other-area", placed.area.span, {"area": placed.name}),
+                          area=other.name, other=placed.name)  # fmt: skip
+
+
+def _threads(placements: list[Placement], body: TypeArea, log: Log) -> dict[str, Thread]:
+    by_name = {p.name: p for p in placements}
+    following: dict[str, str] = {}
+    for placed in placements:
+        before = placed.area.continues
+        if before is None:
+            continue
+        if before not in by_name:
+            near = difflib.get_close_matches(before, by_name, 1, 0.4)
+            log.error("unknown-area", placed.area.span, name=before,
+                      nearest=near[0] if near else "、".join(by_name))  # fmt: skip
+        elif before in following:
+            first = by_name[following[before]].area.span
+            log.error("thread-forks", placed.area.span, Related("other-area", first), area=before)
+        else:
+            following[before] = placed.name
+    threads = {}
+    for placed in placements:
+        if placed.area.flow and placed.area.continues is None:
+            threads[placed.name] = _thread(placed.name, following, by_name, body)
+    reached = {name for t in threads.values() for name in t.areas}
+    for name in following.values():
+        if name not in reached:
+            log.error("thread-circle", by_name[name].area.span, area=name)
+    return threads
+
+
+def _thread(
+    name: str, following: dict[str, str], by_name: dict[str, Placement], body: TypeArea
+) -> Thread:
+    names: list[str] = []
+    slots: list[LineSlot] = []
+    here: str | None = name
+    while here is not None and here not in names:
+        names.append(here)
+        placed = by_name[here]
+        mode = WritingMode.VERTICAL if placed.area.vertical else WritingMode.HORIZONTAL
+        around = [p.box for p in by_name.values() if p.area.wrap and p.box.overlaps(placed.box)]
+        row = grid.first_row(placed.area) if placed.area.at is None else 1
+        slots.extend(thread.slots(here, placed.box, body, row, around, mode))
+        here = following.get(here)
+    return Thread(tuple(names), tuple(slots))
