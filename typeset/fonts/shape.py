@@ -9,7 +9,7 @@ from __future__ import annotations
 import uharfbuzz as hb
 from msgspec import Struct
 
-from typeset.fonts.face import Face
+from typeset.fonts.face import ASCENT, Face
 
 HAN, LATIN = "Hani", "Latn"
 
@@ -19,7 +19,8 @@ class Shaped(Struct, frozen=True):
 
     `cluster` is the index in the text of the first character a glyph stands for. `advance` is
     along the line; (`along`, `across`) is the glyph's own shift, along the line and off it.
-    In vertical text the glyph's origin is the top centre of its cell.
+    In vertical text the glyph's origin is the top centre of its cell, ASCENT above its baseline:
+    where DW2 [880 -1000] puts it in a PDF.
     """
 
     glyph: list[int]
@@ -52,8 +53,11 @@ def shape(
             [i.codepoint for i in infos],
             [i.cluster for i in infos],
             [-p.y_advance / em for p in places],
-            [-p.y_offset / em for p in places],
-            [p.x_offset / em for p in places],
+            [-p.y_offset / em - ASCENT for p in places],
+            [
+                p.x_offset / em + face.advance(i.codepoint) / 2
+                for i, p in zip(infos, places, strict=True)
+            ],
         )
     return Shaped(
         [i.codepoint for i in infos],

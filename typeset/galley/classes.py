@@ -35,6 +35,7 @@ class Class(IntEnum):
     ITERATION = 17
     MARK = 18  # combining marks, variation selectors: part of what they follow
     NOTHING = 19  # zero-width characters: they paint nothing
+    CENTERED = 20  # ；：！？ in vertical type: they fill their cell
 
 
 # class, members, source

@@ -11,12 +11,13 @@ from typing import Final
 
 from msgspec import Struct
 
+from typeset.layout.styles import Style
 from typeset.color.cmyk import Cmyk
 from typeset.source import Text
 
 FORBID: Final = None  # the penalty of a place where no line may end
 
-# The order in which space is taken (clreq §procedures for reduction; TYPOGRAPHY JU-03).
+# The order in which space is taken (clreq §procedures for reduction).
 TAKE_WORD_SPACE: Final = 0
 TAKE_INTERPUNCT: Final = 1
 TAKE_BRACKET: Final = 2
@@ -25,7 +26,7 @@ TAKE_HAN_LATIN: Final = 4
 TAKE_STOP: Final = 5
 TAKE_RANKS: Final = 6
 
-# The order in which space is given (clreq §procedures for expansion; JU-05).
+# The order in which space is given (clreq §procedures for expansion).
 GIVE_WORD_SPACE: Final = 0  # and marks that stand closer than their style's fullest width
 GIVE_HAN_LATIN: Final = 1
 GIVE_RANKS: Final = 2  # after these, every open gap equally
@@ -39,7 +40,7 @@ class Gap(Struct, frozen=True):
     shrink_rank: int
     stretch: float
     stretch_rank: int
-    open: bool  # takes its equal share when a line is spread
+    is_open: bool  # takes its equal share when a line is spread
     penalty: float | None  # the cost of ending a line here, or FORBID
 
 
@@ -53,36 +54,7 @@ class Look(Struct, frozen=True):
     rise: float = 0.0  # baseline shift, points
     turned: bool = False  # rotated clockwise in vertical text
     upright: bool = False  # horizontal-in-vertical (纵中横)
-    dotted: bool = False  # 着重号
-    underline: str = ""  # "", "line" (专名号) or "wave" (书名号)
-
-
-class Paragraph(Struct, frozen=True):
-    """A shaped paragraph. Boxes run in parallel lists; glyphs of box i are first[i]..first[i+1].
-
-    `place` is a glyph's distance from its box's start, along the line; `off` its distance off
-    the line. `at` is the offset in `source` of a box's first character. Lengths in points.
-    """
-
-    source: Text
-    style: str
-    em: float
-    width: list[float]
-    gap: list[Gap]
-    look: list[int]
-    looks: list[Look]
-    first: list[int]
-    glyph: list[int]
-    place: list[float]
-    off: list[float]
-    text: list[str]
-    at: list[int]
-    indent: float  # of the first line
-    hang: list[float]  # what a box may stand out at a line's end, negative width
-    head: list[float]  # what a box is moved in at a line's start
-    vertical: bool = False
-    ruby: tuple[Ruby, ...] = ()
-    rest_indent: float = 0.0  # of the other lines (凸排)
+    emphasis: str = "none"  # 着重号, 专名号, 书名号, underline
 
 
 class Ruby(Struct, frozen=True):
@@ -95,6 +67,36 @@ class Ruby(Struct, frozen=True):
     place: tuple[float, ...]
     text: tuple[str, ...]
     width: float
+
+
+class Paragraph(Struct, frozen=True):
+    """A shaped paragraph. Boxes run in parallel lists; glyphs of box i are first[i]..first[i+1].
+
+    `place` is a glyph's distance from its box's start, along the line; `off` its distance off
+    the line. `at` is the offset in `source` of a box's first character. Lengths in points.
+    """
+
+    source: Text
+    style: Style
+    width: list[float]
+    gap: list[Gap]
+    look: list[int]
+    looks: list[Look]
+    first: list[int]
+    glyph: list[int]
+    place: list[float]
+    off: list[float]
+    text: list[str]
+    at: list[int]
+    body: list[bool]  # whether a box is more than a mark: what keeps a last line from being a runt
+    hang: dict[int, float]  # what a box may stand out at a line's end
+    head: dict[int, float]  # what a box is moved in at a line's start
+    ruby: tuple[Ruby, ...] = ()
+
+    @property
+    def em(self) -> float:
+        """The type size, points."""
+        return self.style.size
 
 
 class Galley(Struct, frozen=True):

@@ -20,11 +20,10 @@ _COUNTS: Final = (
     "人次 车次 架次 班次 户次 件次 场次 名 人 个 家 户 项 件 所 座 条 次 场 期 届 级 类 位 套 台 "
     "辆 艘 架 列 只 头 匹 株 棵 颗 粒 块 片 张 幅 本 册 部 篇 首 支 枝 把 间 栋 幢 层 处 口 眼 "
     "批 组 队 班 团 对 双 副 份 封 枚 桩 起 宗 笔 桶 箱 袋 包 瓶 盒 年 月 日 号 时 点 岁 周 天 "
-    "世纪 年代 季度 学年 码 版 章 节 款 线 路 站 镇 乡 村 县 区 市 省 国 门 种 样 道 代 轮 强 后 版"
+    "世纪 年代 季度 学年 码 版 章 节 款 线 路 站 镇 乡 村 县 区 市 省 国 门 种 样 道 代 轮 强 后"
 ).split()
 _UNITS = "|".join(sorted({*_MEASURES, *_COUNTS}, key=lambda u: (-len(u), u)))
 
-_SIGN = "[-+−±＋－￥¥$€£＄￡第约超近逾达每]"
 _FIGURES = r"\d+(?:[.,:：．]\d+)*"
 _RANGE = r"(?:\s?(?:[-–—～~〜×xX*/／]|至|比)\s?(?=\d))"
 _SCALE = "[十百千万亿兆]*"
@@ -37,16 +36,16 @@ _QUANTITY = re.compile(
     rf"(?:{_SCALE}{_ABOUT}(?:{_UNITS})?)"
 )
 _ROMAN = re.compile(rf"[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩIVX]+(?:级|类|型|期|度)")
-_CHINESE_PERCENT = re.compile(r"百分之[零一二三四五六七八九十百点]+")
 _INITIALS = re.compile(r"(?:\b[A-Z]\.\s?)+(?=[A-Z])")
+_WHOLE_DATE = re.compile(r"(?:\d+年)?\d+月\d+[日号]|\d+年\d+月")
 _NAME = re.compile(r"[\u4e00-\u9fff]+(?:[·・‧][\u4e00-\u9fff]+)+")
-_LONGEST_NAME = 4  # 字 on each side of a · kept together: longer ones are titles, not names
 
 
-def unparted(text: str) -> list[bool]:
+def unparted(text: str, *, whole_dates: bool = False) -> list[bool]:
     """For each character, whether it is never parted from the one before it."""
     joined = [False] * len(text)
-    for pattern in (_QUANTITY, _ROMAN, _INITIALS):
+    dates = (_WHOLE_DATE,) if whole_dates else ()
+    for pattern in (_QUANTITY, _ROMAN, _INITIALS, *dates):
         for match in pattern.finditer(text):
             for i in range(match.start() + 1, match.end()):
                 joined[i] = True
@@ -59,5 +58,4 @@ def _join_name(text: str, start: int, end: int, joined: list[bool]) -> None:
     """Keeps the 字 beside each · with it: 迪丽热巴·迪力木拉提 breaks nowhere near the mark."""
     for i in range(start, end):
         if text[i] in "·・‧":
-            joined[i] = True
-            joined[i + 1] = True
+            joined[i] = joined[i + 1] = True

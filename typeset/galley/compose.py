@@ -1,0 +1,23 @@
+"""A text and its style → a galley: paragraphs shaped once, broken as often as make-up likes."""
+
+from __future__ import annotations
+
+from typeset.issue import markup
+from typeset.layout.styles import Style
+from typeset.source import Text
+
+from .itemize import Shop, itemize
+from .items import Galley, Paragraph
+
+
+def compose(text: Text, style: Style, shop: Shop) -> Galley:
+    """The paragraphs of `text`, a line of it each; faults go to the shop's log."""
+    paragraphs: list[Paragraph] = []
+    for runs in markup.paragraphs(text, shop.log):
+        if runs[0].text[:1] == "\u3000" and style.indent:
+            shop.log.error("manual-indent", text.at(runs[0].at[0]))
+            continue
+        paragraph = itemize(text, runs, style, shop)
+        if paragraph is not None:
+            paragraphs.append(paragraph)
+    return Galley(tuple(paragraphs))
