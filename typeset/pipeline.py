@@ -1,0 +1,153 @@
+"""The stages of a page in their order: read, plan, make up, flatten, write."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from pathlib import Path
+
+from msgspec import Struct
+
+from typeset.diagnostics import Log
+from typeset.display import flatten
+from typeset.display.flatten import DisplayList
+from typeset.display.frame import Page
+from typeset.fonts import catalogue
+from typeset.fonts.catalogue import FontBook
+from typeset.fonts.face import Face
+from typeset.galley import itemize
+from typeset.issue import read as issues
+from typeset.issue.model import Issue
+from typeset.layout import read as layouts
+from typeset.layout.model import Layout
+from typeset.makeup import complete, page
+from typeset.makeup.tools import Tools
+from typeset.plan import bind
+from typeset.plan.model import PagePlan
+from typeset.source import Text
+
+
+class Request(Struct, frozen=True):
+    """What is to be built, from where."""
+
+    issue: Path
+    shown: str  # what messages call the data file
+    layouts: Path
+    catalogue: Path
+    layout: str | None = None
+
+
+class Job(Struct, frozen=True):
+    """Everything that was read, agreeing with itself."""
+
+    issue: Issue
+    layout: Layout
+    fonts: FontBook
+    digest: str
+
+
+class Edition(Struct, frozen=True):
+    """A page, built, with every hand-over on the way."""
+
+    job: Job
+    plan: PagePlan
+    page: Page
+    display: DisplayList
+    pdf: bytes
+
+
+def build(request: Request, log: Log) -> list[Edition]:
+    """The issue's pages, one for each layout it asks for; raises `Problems` when it has any."""
+    return [write(*compose(job, log)) for job in read(request, log)]
+
+
+def read(request: Request, log: Log) -> list[Job]:
+    """What the request names, read and checked."""
+    issue = issues.read(request.issue, request.shown, log)
+    fonts = catalogue.read(request.catalogue, "fonts/catalogue.yaml", log)
+    if issue is None or fonts is None:
+        log.stop_on_error()
+        raise AssertionError("nothing read, nothing said")
+    names = [request.layout] if request.layout is not None else issue.layouts
+    jobs = []
+    for name in names:
+        layout = layouts.read(request.layouts, name, fonts, log)
+        if layout is not None:
+            jobs.append(Job(issue, layout, fonts, _digest(request, layout)))
+    log.stop_on_error()
+    return jobs
+
+
+def plan(job: Job, log: Log) -> PagePlan:
+    """The page planned: every area at its place, every line waiting for its text."""
+    planned = bind.bind(job.issue, job.layout, log)
+    log.stop_on_error()
+    return planned
+
+
+def compose(job: Job, log: Log) -> tuple[Job, PagePlan, Page, DisplayList]:
+    """The page made up and proved complete."""
+    planned = plan(job, log)
+    shop = itemize.open_shop(job.fonts, job.layout.styles.styles, log)
+    tools = Tools(job.issue, job.layout, planned, shop, log, _transformed(job.issue))
+    made = page.make_up(tools)
+    log.stop_on_error()
+    display = flatten.flatten(made)
+    complete.check(flatten.glyph_runs(display), job.issue, log)
+    log.stop_on_error()
+    return job, planned, made, display
+
+
+def write(job: Job, planned: PagePlan, made: Page, display: DisplayList) -> Edition:
+    """The file of a page."""
+    from typeset.pdf import about, write
+
+    head, day = job.issue.masthead, issues.date_of(job.issue)
+    said = about.About(
+        title=made.title,
+        date=day.isoformat() if day is not None else "",
+        digest=job.digest,
+        author="、".join(n.value for c in job.issue.credits for n in c.names),
+        subject=f"{head.nameplate.value} {head.section.value} {job.issue.county.name.value}",
+        language=job.issue.language,
+    )
+    pdf = write.write([display], _faces(job.fonts), said)
+    return Edition(job, planned, made, display, pdf)
+
+
+def _faces(fonts: FontBook) -> Callable[[str], Face]:
+    def face(name: str) -> Face:
+        found = fonts.face(name)
+        assert found is not None, f"{name} was painted with and cannot be opened"
+        return found
+
+    return face
+
+
+def _transformed(issue: Issue) -> Callable[[Text], Text]:
+    """A text as the page shows it: with the transforms that the data file declares."""
+    by_field = {t.field: t.replace for t in issue.transforms}
+
+    def shown(text: Text) -> Text:
+        changes = by_field.get(text.path)
+        if changes is None:
+            return text
+        value = text.value
+        for old, new in changes.items():
+            value = value.replace(old, new)
+        return Text(value, text.span, text.path, text.indent)
+
+    return shown
+
+
+def _digest(request: Request, layout: Layout) -> str:
+    """The digest of everything the page is made from, and of the program's version."""
+    from typeset import __version__
+
+    total = hashlib.sha256(__version__.encode())
+    names = [f"{layout.name}.yaml"]
+    if layout.file.extends is not None:
+        names.append(f"{layout.file.extends}.yaml")
+    for path in (request.issue, request.catalogue, *(request.layouts / n for n in names)):
+        total.update(path.read_bytes())
+    return total.hexdigest()
