@@ -1,0 +1,31 @@
+"""What several test files need: the Tofu faces."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.tofu import build
+from typeset.fonts.face import Face
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.fixture(scope="session")
+def tofu_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The file of Tofu, TrueType."""
+    return build(tmp_path_factory.mktemp("tofu") / "tofu.ttf")
+
+
+@pytest.fixture(scope="session")
+def tofu(tofu_file: Path) -> Face:
+    """Tofu with TrueType outlines, all of GB 2312."""
+    return Face("tofu", tofu_file)
+
+
+@pytest.fixture(scope="session")
+def tofu_cff(tmp_path_factory: pytest.TempPathFactory) -> Face:
+    """Tofu with PostScript outlines, all of GB 2312."""
+    return Face("tofu-cff", build(tmp_path_factory.mktemp("tofu") / "tofu.otf", cff=True))

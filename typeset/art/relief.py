@@ -1,0 +1,150 @@
+"""A range of hills as numbers → its crest line and the shaded sides of its spurs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from random import Random
+
+from msgspec import Struct
+
+Dot = tuple[float, float]
+Line = list[Dot]
+
+
+class Range(Struct, frozen=True):
+    """How a range is shaped; lengths in points, heights on paper."""
+
+    foot: float  # where it is lost in mist
+    low: float  # its saddles
+    high: float  # its highest peak, reached
+    spacing: float  # from one peak to the next, about
+    step: float  # no piece of the crest is longer
+    steep: float  # rise over run of a flank, at most
+    rough: float  # noise upright to a piece of crest, share of its length
+    hollow: float  # flanks sag (> 0, rock) or swell (< 0, old rounded hills)
+
+
+class Crest(Struct, frozen=True):
+    """A crest from left to right, and where on it the saddles and peaks are, in turn."""
+
+    points: Line
+    turns: tuple[int, ...]  # saddle, peak, saddle, … saddle
+
+
+def crest(
+    shape: Range, left: float, right: float, lift: Callable[[float], float], rng: Random
+) -> Crest:
+    """A natural crest over left–right; `lift` (0–1 along it) says how near `high` peaks come."""
+    anchors = _anchors(shape, left, right, lift, rng)
+    points = [anchors[0]]
+    turns = [0]
+    for end in anchors[1:]:
+        wander(points, end, shape, rng)
+        turns.append(len(points) - 1)
+    # Stretched so that the highest peak of those in sight stands at `high`, whatever the seed.
+    top = max(y for x, y in points if left <= x <= right)
+    factor = (shape.high - shape.foot) / (top - shape.foot)
+    foot, high = shape.foot, shape.high
+    fitted = [(x, min(foot + (y - foot) * factor, high)) for x, y in points]
+    return Crest(fitted, tuple(turns))
+
+
+def wander(points: Line, end: Dot, shape: Range, rng: Random) -> None:
+    """Appends the way from the last of `points` to `end` by midpoint displacement.
+
+    The sag of a piece shrinks with it, so that a flank is one curve and not a chain of them.
+    """
+    x0, y0 = points[-1]
+    ends = [(*end, shape.hollow, shape.rough)]
+    step = shape.step
+    gauss, uniform = rng.gauss, rng.uniform
+    while ends:
+        x1, y1, hollow, rough = ends.pop()
+        run = x1 - x0
+        if run <= step:
+            points.append((x1, y1))
+            x0, y0 = x1, y1
+            continue
+        split = uniform(0.36, 0.64)
+        y = y0 + (y1 - y0) * split - hollow * abs(y1 - y0) + gauss(0, rough) * run
+        ends.append((x1, y1, hollow / 2, rough * 0.94))
+        ends.append((x0 + run * split, y, hollow / 2, rough * 0.94))
+
+
+def _anchors(
+    shape: Range, left: float, right: float, lift: Callable[[float], float], rng: Random
+) -> Line:
+    half = shape.spacing / 2
+    rise = shape.high - shape.low
+    x = left - half * rng.uniform(1, 2)
+    anchors: Line = []
+    while True:
+        share = lift(min(max((x - left) / (right - left), 0), 1))
+        # Peaks and saddles in turn; a saddle is high between high peaks.
+        share *= rng.uniform(0.6, 1) if len(anchors) % 2 else rng.uniform(0.1, 0.55)
+        y = shape.low + rise * share
+        if anchors:  # no flank steeper than a hill's
+            x = max(x, anchors[-1][0] + abs(y - anchors[-1][1]) / shape.steep)
+        anchors.append((x, y))
+        if x > right and len(anchors) % 2:
+            return anchors
+        x += half * rng.uniform(0.4, 1.6)
+
+
+def shadows(ridge: Crest, shape: Range, rng: Random) -> list[Line]:
+    """The sides turned from the light, which comes from the left; one closed line each.
+
+    Each starts at a peak and ends below in the tips of the spurs that water has cut. Upwards
+    it reaches past the crest, to the height of its peak: what is filled with it must be
+    clipped to the range.
+    """
+    points, turns = ridge.points, ridge.turns
+    sides: list[Line] = []
+    for start, peak, saddle in zip(turns[::2], turns[1::2], turns[2::2], strict=False):
+        drop = (points[peak][1] - shape.foot) * rng.uniform(0.55, 0.9)
+        sides.append(_side(points, peak, saddle, drop, rng))
+        if peak - start > 7:  # a gully on the lit flank
+            head = rng.randrange(start + 3, peak - 3)
+            sides.append(_gully(points, head, drop * rng.uniform(0.35, 0.7), rng))
+    return sides
+
+
+def _side(points: Line, peak: int, saddle: int, drop: float, rng: Random) -> Line:
+    (px, py), (sx, sy) = points[peak], points[saddle]
+    span = sx - px
+    top = max(y for _, y in points[peak : saddle + 1])
+    side: Line = [(px, py), (px, top), (sx, top), (sx, sy)]
+    # From the saddle back to the peak: the head of a gully near the crest, the tip of a spur.
+    ribs = max(1, min(5, round(span / drop * 2.4)))
+    for j in range(ribs, 0, -1):
+        t = (j - rng.uniform(0.1, 0.6)) / ribs
+        x, y = points[peak + int((saddle - peak) * t)]
+        deep = drop * (1.05 - t)
+        slant = rng.uniform(0.25, 0.7)
+        tip = deep * rng.uniform(0.55, 0.95)
+        side.append((x + slant * tip, y - tip))
+        side.append((x - span / ribs * rng.uniform(0.05, 0.3), y - deep * rng.uniform(0.08, 0.3)))
+    # The main spur wanders down from the peak, more to the right than to the left.
+    lean = rng.uniform(-0.15, 0.55)
+    x = px
+    spur: Line = []
+    for j in range(1, 6):
+        x += drop / 5 * (lean + rng.uniform(-0.5, 0.5))
+        spur.append((x, py - drop * j / 5))
+    side.extend(reversed(spur))
+    return side
+
+
+def _gully(points: Line, head: int, drop: float, rng: Random) -> Line:
+    x, y = points[head]
+    x1, y1 = points[head + 1]
+    lean = rng.uniform(-0.5, 0.1) * drop
+    top = max(y, y1)
+    return [
+        (x, y),
+        (x, top),
+        (x1, top),
+        (x1, y1),
+        (x + lean, y - drop),
+        (x + lean * 0.3, y - drop * rng.uniform(0.4, 0.6)),
+    ]
