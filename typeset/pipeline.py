@@ -11,7 +11,6 @@ from msgspec import Struct
 from typeset.diagnostics import Log
 from typeset.display import flatten
 from typeset.display.flatten import DisplayList
-from typeset.display.frame import Page
 from typeset.fonts import catalogue
 from typeset.fonts.catalogue import FontBook
 from typeset.fonts.face import Face
@@ -21,6 +20,7 @@ from typeset.issue.model import Issue
 from typeset.layout import read as layouts
 from typeset.layout.model import Layout
 from typeset.makeup import complete, page
+from typeset.makeup.page import MadeUp
 from typeset.makeup.tools import Tools
 from typeset.plan import bind
 from typeset.plan.model import PagePlan
@@ -51,7 +51,7 @@ class Edition(Struct, frozen=True):
 
     job: Job
     plan: PagePlan
-    page: Page
+    made: MadeUp
     display: DisplayList
     pdf: bytes
 
@@ -85,26 +85,26 @@ def plan(job: Job, log: Log) -> PagePlan:
     return planned
 
 
-def compose(job: Job, log: Log) -> tuple[Job, PagePlan, Page, DisplayList]:
+def compose(job: Job, log: Log) -> tuple[Job, PagePlan, MadeUp, DisplayList]:
     """The page made up and proved complete."""
     planned = plan(job, log)
     shop = itemize.open_shop(job.fonts, job.layout.styles.styles, log)
     tools = Tools(job.issue, job.layout, planned, shop, log, _transformed(job.issue))
     made = page.make_up(tools)
     log.stop_on_error()
-    display = flatten.flatten(made)
-    complete.check(flatten.glyph_runs(display), job.issue, log)
+    display = flatten.flatten(made.page)
+    complete.check(flatten.glyph_runs(display), job.issue, log, left_out=made.dropped)
     log.stop_on_error()
     return job, planned, made, display
 
 
-def write(job: Job, planned: PagePlan, made: Page, display: DisplayList) -> Edition:
+def write(job: Job, planned: PagePlan, made: MadeUp, display: DisplayList) -> Edition:
     """The file of a page."""
     from typeset.pdf import about, write
 
     head, day = job.issue.masthead, issues.date_of(job.issue)
     said = about.About(
-        title=made.title,
+        title=made.page.title,
         date=day.isoformat() if day is not None else "",
         digest=job.digest,
         author="、".join(n.value for c in job.issue.credits for n in c.names),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
 from typeset.diagnostics import Log, Related
@@ -18,8 +19,16 @@ _LIST: Final = re.compile("[、和与]")
 _RESPECTIVELY: Final = "分别"
 
 
-def check(figure: Figure, issue: Issue, log: Log) -> None:
-    """Logs a figure that its place in the text does not bear out."""
+def check_all(figures: Iterable[Figure], issue: Issue, log: Log) -> None:
+    """Logs every figure that its place in the text does not bear out."""
+    plain: dict[str, tuple[str, list[int]]] = {}
+    for figure in figures:
+        _check(figure, issue, plain, log)
+
+
+def _check(
+    figure: Figure, issue: Issue, plain: dict[str, tuple[str, list[int]]], log: Log
+) -> None:
     try:
         text = find(issue, figure.place.value)
     except (LookupError, ValueError):
@@ -27,7 +36,9 @@ def check(figure: Figure, issue: Issue, log: Log) -> None:
     if not isinstance(text, Text):
         log.error("figure-place", figure.place.span, place=figure.place.value)
         return
-    words, offsets = markup.plain_places(text)
+    if text.path not in plain:
+        plain[text.path] = markup.plain_places(text)
+    words, offsets = plain[text.path]
     stated = figure.value.value + figure.unit.value
     places = [m.start() for m in re.finditer(rf"(?<![\d.]){re.escape(stated)}", words)]
     if not places:

@@ -69,34 +69,35 @@ def _runs(line: str, start: int, text: Text, log: Log) -> list[Run]:
     if _SPECIAL.search(line) is None:
         return [Run(line, "", range(start, start + len(line)))]
     runs: list[Run] = []
-    pending: list[str] = []
-    places: list[int] = []
-
-    def flush() -> None:
-        if pending:
-            runs.append(Run("".join(pending), "", places.copy()))
-            pending.clear()
-            places.clear()
-
-    i = 0
-    while i < len(line):
-        match = _TOKEN.match(line, i)
-        if match is None:
-            if line[i] == "*" and line[i + 1 : i + 2] == "*":
-                log.error("markup-open", text.at(start + i), mark="**")
-            pending.append(line[i])
-            places.append(start + i)
-            i += 1
-            continue
+    pending: list[tuple[str, int]] = []  # stretches of plain text and where each starts
+    end = 0
+    for match in _TOKEN.finditer(line):
+        if match.start() > end:
+            pending.append((line[end : match.start()], start + end))
+        end = match.end()
         if match["escaped"] is not None:
-            pending.append(match["escaped"])
-            places.append(start + i + 1)
-        else:
-            flush()
-            runs.append(_styled(match, start))
-        i = match.end()
-    flush()
+            pending.append((match["escaped"], start + match.start() + 1))
+            continue
+        _flush(pending, runs, text, log)
+        runs.append(_styled(match, start))
+    if end < len(line):
+        pending.append((line[end:], start + end))
+    _flush(pending, runs, text, log)
     return runs
+
+
+def _flush(pending: list[tuple[str, int]], runs: list[Run], text: Text, log: Log) -> None:
+    """Makes one run of the plain stretches gathered so far."""
+    for stretch, at in pending:
+        if "**" in stretch:
+            log.error("markup-open", text.at(at + stretch.index("**")), mark="**")
+    if len(pending) == 1:
+        stretch, at = pending[0]
+        runs.append(Run(stretch, "", range(at, at + len(stretch))))
+    elif pending:
+        places = [at + i for stretch, at in pending for i in range(len(stretch))]
+        runs.append(Run("".join(stretch for stretch, _ in pending), "", places))
+    pending.clear()
 
 
 def _styled(match: re.Match[str], start: int) -> Run:

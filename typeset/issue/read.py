@@ -57,8 +57,7 @@ def _check(issue: Issue, log: Log) -> None:
     _check_transforms(issue, log)
     for text in texts(issue):
         _check_text(text, log)
-    for figure in _figures(issue):
-        figures.check(figure, issue, log)
+    figures.check_all(_figures(issue), issue, log)
 
 
 def _figures(issue: Issue) -> list[Figure]:

@@ -52,13 +52,20 @@ class Body(Node, frozen=True, kw_only=True):
     gutters: list[Length] = []
 
 
-class Flow(Node, frozen=True, kw_only=True):
-    """A text of the content that runs through an area's lines, and its style."""
+class Flow(Node, frozen=True, kw_only=True, rename="kebab"):
+    """What runs through an area's lines: a text of the content, or a design that takes whole rows.
 
-    text: str
+    `content` is the field that paths with a leading dot belong to, the area's own if left out.
+    """
+
+    text: str | None = None
+    design: str | None = None
+    content: str | None = None
     style: str = "body"
-    before: int = 0  # empty rows before it
-    keep_with_next: bool = False
+    rows: int = 0  # of a design: the rows it takes (占行)
+    before: int = 0  # empty rows above it, none at the head of a column
+    most_before: int | None = None  # copyfitting may open the rows above it up to this
+    keep: int = 3  # lines that stand under a design in the same column, at least
 
 
 class Part(Node, frozen=True, kw_only=True, rename="kebab"):

@@ -89,6 +89,10 @@ def _check(file: LayoutFile, sheet: styles.StyleSheet, fonts: FontBook, log: Log
         if area.design is not None and area.design not in file.designs:
             styles.unknown(log, "unknown-design", area.span, area.design, file.designs)
         for flow in area.flow:
+            if (flow.text is None) == (flow.design is None):
+                log.error("flow-kind", flow.span)
+            if flow.design is not None and flow.design not in file.designs:
+                styles.unknown(log, "unknown-design", flow.span, flow.design, file.designs)
             if flow.style not in sheet:
                 styles.unknown(log, "unknown-style", flow.span, flow.style, sheet.styles)
         for part in area.parts:

@@ -1,13 +1,14 @@
-"""Paragraphs and the slots of a thread → a line count for each, at the least cost that fits (凑版).
+"""Paragraphs and heads, and the slots of a thread → where each stands, at the least cost (凑版).
 
-A small dynamic programme over (paragraph, slot): every paragraph offers the line counts it can
-be set in, with their cost; the cheapest combination that fits is taken. Nothing is cut and
-nothing shrunk: what does not fit is said in lines and 字.
+A small dynamic programme over (item, slot). A paragraph offers the line counts it can be set
+in, with their cost; a head takes whole rows and may have a row or two opened above it. The
+cheapest combination that fits is taken. Nothing is cut and nothing shrunk: what does not fit
+is said in lines and 字.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from msgspec import Struct
 
@@ -16,46 +17,68 @@ from typeset.galley.breaking import Breaks
 from typeset.galley.items import Paragraph
 from typeset.plan.model import LineSlot
 
-_ORPHAN_COST = 4e4  # a line alone at a column's foot or head (孤行): worse than a loose line
-_SHORT_COST = 3e3  # a line count the paragraph would not have taken by itself
+_ORPHAN_COST = 4e5  # a line alone at a column's foot or head (孤行): worse than a loose line
+_BARE_HEAD_COST = 4e6  # too few lines under a head
+_OTHER_COUNT_COST = 3e3  # a line count the paragraph would not have taken by itself
+_OPENED_ROW_COST = 2e4  # a row opened above a head beyond the design's own
+_WHITE_ROW_COST = 1e6  # a row left white at a column's foot, because a head did not fit there
 
-Options = Callable[[int, int], dict[int, Breaks]]  # (paragraph, first slot) → its ways
+Options = Callable[[int, int], dict[int, Breaks]]  # (item, first slot) → a paragraph's ways
 
 
-class Story(Struct, frozen=True):
-    """A paragraph of a thread, and the rows left empty before it."""
+class Prose(Struct, frozen=True):
+    """A paragraph in a thread, and the empty rows before it."""
 
     paragraph: Paragraph
+    before: int = 0
+
+
+class Head(Struct, frozen=True):
+    """A design in a thread: rows it takes, rows above it, lines that must follow it."""
+
+    rows: int
     before: int
+    most_before: int
+    keep: int
+    flow: int  # index of the area's flow entry it comes from
+
+
+Item = Prose | Head
+
+
+class Placed(Struct, frozen=True):
+    """An item placed: its first slot, the slots it takes, a paragraph's breaks."""
+
+    first: int
+    count: int
+    breaks: Breaks | None
 
 
 class Fits(Struct, frozen=True):
-    """The chosen breaks of each paragraph, the slot each begins in, and the slots used."""
+    """Every item at its place; `natural` is what the thread would take with no pressure."""
 
-    chosen: tuple[Breaks, ...]
-    first: tuple[int, ...]
-    used: int
+    placed: tuple[Placed, ...]
+    used: int  # slots, to the end of the last item
     cost: float
-    natural: int  # slots used if every paragraph had its own best
+    natural: int
 
 
 class Overset(Struct, frozen=True):
-    """What runs over: lines and 字 beyond the last slot, the paragraph it starts in."""
+    """What runs over: lines and 字 beyond the last slot, the item it starts in."""
 
     lines: int
     characters: int
-    paragraph: int
+    item: int
 
 
 class _State(Struct):
     cost: float
     before: _State | None
-    breaks: Breaks | None
-    first: int
+    placed: Placed | None
 
 
 def options_for(
-    stories: Sequence[Story], slots: Sequence[LineSlot], *, tracking: float = 0.0
+    items: Sequence[Item], slots: Sequence[LineSlot], *, tracking: float = 0.0
 ) -> Options:
     """The ways of setting a paragraph from a slot on; computed once where all measures agree."""
     measures = [slot.measure for slot in slots]
@@ -66,45 +89,94 @@ def options_for(
         key = (number, 0 if uniform else cursor)
         found = kept.get(key)
         if found is None:
+            item = items[number]
+            assert isinstance(item, Prose), "only prose is broken"
             coming = measures[:1] if uniform else measures[cursor:] or measures[-1:]
-            found = kept[key] = breaking.best(
-                stories[number].paragraph, coming, tracking=tracking
-            )
+            found = kept[key] = breaking.best(item.paragraph, coming, tracking=tracking)
         return found
 
     return options
 
 
 def fit(
-    stories: Sequence[Story],
+    items: Sequence[Item],
     slots: Sequence[LineSlot],
     options: Options,
     *,
     most: int,
     fill: bool = False,
 ) -> Fits | Overset:
-    """The cheapest line counts that end at or before slot `most`; with `fill` as near it as can be."""
-    states: dict[int, _State] = {0: _State(0.0, None, None, 0)}
-    for number, story in enumerate(stories):
+    """The cheapest places that end at or before slot `most`; with `fill` as near it as can be."""
+    states: dict[int, _State] = {0: _State(0.0, None, None)}
+    for number, item in enumerate(items):
         following: dict[int, _State] = {}
         for cursor, state in states.items():
-            start = cursor + (story.before if cursor else 0)
-            ways = options(number, start)
-            own = min(ways.values(), key=lambda b: b.demerits)
-            for count, breaks in ways.items():
-                end = start + count
-                cost = state.cost + breaks.demerits + _SHORT_COST * (count != own.lines)
-                cost += _orphans(start, count, slots, story.paragraph.style.keep_lines)
+            ways = (
+                _head_ways(item, cursor, slots)
+                if isinstance(item, Head)
+                else _prose_ways(items, number, cursor, slots, options)
+            )
+            for placed, cost in ways:
+                end, total = placed.first + placed.count, state.cost + cost
                 rival = following.get(end)
-                if rival is None or cost < rival.cost:
-                    following[end] = _State(cost, state, breaks, start)
+                if rival is None or total < rival.cost:
+                    following[end] = _State(total, state, placed)
         states = following
     natural = min(states, key=lambda end: states[end].cost)
     fitting = [end for end in states if end <= most]
     if not fitting:
-        return _overset(stories, states, most)
+        return _overset(items, states, most)
     chosen = max(fitting) if fill else min(fitting, key=lambda end: states[end].cost)
-    return _fits(states[chosen], chosen, natural)
+    return Fits(_trail(states[chosen]), chosen, states[chosen].cost, natural)
+
+
+def _prose_ways(
+    items: Sequence[Item], number: int, cursor: int, slots: Sequence[LineSlot], options: Options
+) -> Iterator[tuple[Placed, float]]:
+    item = items[number]
+    assert isinstance(item, Prose), "a head has ways of its own"
+    first = cursor + (item.before if not _at_top(cursor, slots) else 0)
+    ways = options(number, first)
+    own = min(ways.values(), key=lambda b: b.demerits).lines
+    head = items[number - 1] if number else None
+    for count, breaks in ways.items():
+        cost = breaks.demerits + _OTHER_COUNT_COST * abs(count - own)
+        cost += _orphans(first, count, slots, item.paragraph.style.keep_lines)
+        if isinstance(head, Head):
+            cost += _bare(first, count, slots, head.keep)
+        yield Placed(first, count, breaks), cost
+
+
+def _head_ways(
+    head: Head, cursor: int, slots: Sequence[LineSlot]
+) -> Iterator[tuple[Placed, float]]:
+    """Where a head can stand: here, lower by opened rows, or at the head of the next column."""
+    if _at_top(cursor, slots):
+        yield Placed(cursor, head.rows, None), 0.0
+        return
+    for before in range(head.before, max(head.before, head.most_before) + 1):
+        first = cursor + before
+        if _in_one_area(first, head.rows, slots):
+            yield Placed(first, head.rows, None), _OPENED_ROW_COST * (before - head.before)
+    area = slots[cursor].area if cursor < len(slots) else ""
+    following = cursor
+    while following < len(slots) and slots[following].area == area:
+        following += 1
+    if following < len(slots):
+        white = following - cursor
+        yield Placed(following, head.rows, None), _WHITE_ROW_COST * white
+
+
+def _at_top(cursor: int, slots: Sequence[LineSlot]) -> bool:
+    """Whether the slot is the first of its area."""
+    return cursor == 0 or (
+        cursor < len(slots) and slots[cursor - 1].area != slots[cursor].area
+    )
+
+
+def _in_one_area(first: int, count: int, slots: Sequence[LineSlot]) -> bool:
+    end = first + count
+    return end > len(slots) or slots[first].area == slots[end - 1].area
 
 
 def _orphans(start: int, count: int, slots: Sequence[LineSlot], keep: int) -> float:
@@ -112,38 +184,43 @@ def _orphans(start: int, count: int, slots: Sequence[LineSlot], keep: int) -> fl
     end = start + count
     if end > len(slots) or slots[start].area == slots[end - 1].area:
         return 0.0
-    cost = 0.0
     areas = [slot.area for slot in slots[start:end]]
-    if areas.count(areas[0]) < min(keep, count):
-        cost += _ORPHAN_COST
-    if areas.count(areas[-1]) < min(keep, count):
-        cost += _ORPHAN_COST
-    return cost
+    least = min(keep, count)
+    return _ORPHAN_COST * sum(areas.count(edge) < least for edge in (areas[0], areas[-1]))
 
 
-def _fits(state: _State, used: int, natural: int) -> Fits:
-    chosen: list[Breaks] = []
-    first: list[int] = []
-    cost = state.cost
+def _bare(first: int, count: int, slots: Sequence[LineSlot], keep: int) -> float:
+    """The cost of a head under which fewer than `keep` lines stand in its column."""
+    if first >= len(slots):
+        return 0.0
+    area = slots[first - 1].area if first else slots[first].area
+    under = 0
+    while first + under < len(slots) and slots[first + under].area == area and under < keep:
+        under += 1
+    del count
+    return _BARE_HEAD_COST if under < keep else 0.0
+
+
+def _trail(state: _State) -> tuple[Placed, ...]:
+    placed: list[Placed] = []
     here: _State | None = state
-    while here is not None and here.breaks is not None:
-        chosen.append(here.breaks)
-        first.append(here.first)
+    while here is not None and here.placed is not None:
+        placed.append(here.placed)
         here = here.before
-    return Fits(tuple(reversed(chosen)), tuple(reversed(first)), used, cost, natural)
+    return tuple(reversed(placed))
 
 
-def _overset(stories: Sequence[Story], states: dict[int, _State], most: int) -> Overset:
+def _overset(items: Sequence[Item], states: dict[int, _State], most: int) -> Overset:
+    """By how much the tightest setting runs over, and in which item it begins to."""
     least = min(states)
-    over = least - most
     characters = 0
-    fits = _fits(states[least], least, least)
-    where = len(stories) - 1
-    for number in range(len(stories) - 1, -1, -1):
-        breaks, first = fits.chosen[number], fits.first[number]
-        edges = (0, *breaks.ends)
-        for line in range(breaks.lines - 1, -1, -1):
-            if first + line >= most:
-                characters += edges[line + 1] - edges[line]
-                where = number
-    return Overset(over, characters, where)
+    where = len(items) - 1
+    for number, placed in reversed(list(enumerate(_trail(states[least])))):
+        if placed.first + placed.count <= most:
+            break
+        where = number
+        if placed.breaks is not None:
+            edges = (0, *placed.breaks.ends)
+            kept = max(0, most - placed.first)
+            characters += edges[-1] - edges[kept]
+    return Overset(least - most, characters, where)

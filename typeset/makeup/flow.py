@@ -1,9 +1,10 @@
-"""Galleys and a thread of slots → lines at their places, a frame for each paragraph."""
+"""Texts and heads of an area, and its thread of slots → frames at their places."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+import msgspec
 from msgspec import Struct
 
 from typeset.diagnostics import Related
@@ -13,83 +14,103 @@ from typeset.fonts.face import ASCENT
 from typeset.galley import breaking, compose, lines
 from typeset.galley.items import Paragraph
 from typeset.geometry import Rect, WritingMode
-from typeset.plan.model import LineSlot, Placement, Thread
+from typeset.plan.model import LineSlot, Placement
 
 from . import copyfit, place
-from .copyfit import Fits, Overset, Story
+from .copyfit import Fits, Head, Item, Overset, Placed, Prose
 from .tools import Tools
 
 
 class Poured(Struct, frozen=True):
-    """A thread filled: a frame for each paragraph, the rows used, what copyfitting did."""
+    """A thread filled: what copyfitting chose, with which tracking, in how many rows a column."""
 
-    frames: tuple[Frame, ...]
-    used: int  # slots
     fits: Fits
+    tracking: float
+    slots: tuple[LineSlot, ...]
 
 
-def stories(placed: Placement, tools: Tools) -> list[Story]:
-    """The paragraphs of an area's texts, each shaped once."""
-    result: list[Story] = []
-    for flow in placed.area.flow:
-        text = tools.field(flow.text, placed)
+def items_of(placed: Placement, tools: Tools) -> list[Item]:
+    """The paragraphs and heads that run through an area, each text shaped once."""
+    result: list[Item] = []
+    for number, flow in enumerate(placed.area.flow):
+        if flow.design is not None:
+            most = flow.before if flow.most_before is None else flow.most_before
+            result.append(Head(flow.rows, flow.before, most, flow.keep, number))
+            continue
+        text = tools.field(flow.text or "", _home(placed, number))
         if text is None:
             continue
-        style = tools.style(flow.style)
-        if placed.area.vertical:
-            style = tools.style(flow.style, mode=WritingMode.VERTICAL)
+        mode = WritingMode.VERTICAL if placed.area.vertical else WritingMode.HORIZONTAL
+        style = tools.style(flow.style, mode=mode)
         galley = compose.compose(tools.shown(text), style, tools.shop)
-        for number, paragraph in enumerate(galley.paragraphs):
-            result.append(Story(paragraph, flow.before if number == 0 else 0))
+        result.extend(
+            Prose(paragraph, flow.before if first == 0 else 0)
+            for first, paragraph in enumerate(galley.paragraphs)
+        )
     return result
 
 
-def pour(
-    placed: Placement,
-    thread: Thread,
-    content: Sequence[Story],
-    tools: Tools,
-    *,
-    most: int,
-    fill: bool = False,
-) -> Poured | None:
-    """The thread's lines set and placed; None, with the fault logged, when they do not fit."""
-    if not content:
-        return Poured((), 0, Fits((), (), 0, 0.0, 0))
-    options = copyfit.options_for(content, thread.slots)
-    found = copyfit.fit(content, thread.slots, options, most=most, fill=fill)
-    if isinstance(found, Overset):
-        _report_overset(found, placed, content, tools, most)
-        return None
-    frames = []
-    for story, breaks, first in zip(content, found.chosen, found.first, strict=True):
-        slots = thread.slots[first : first + breaks.lines]
-        frames.append(_paragraph(story.paragraph, breaks, slots, tools))
-    return Poured(tuple(frames), found.used, found)
+def _home(placed: Placement, number: int) -> Placement:
+    """The placement with the content of one of its flow entries."""
+    content = placed.area.flow[number].content
+    return placed if content is None else msgspec.structs.replace(placed, path=content)
+
+
+def set_frames(
+    placed: Placement, items: Sequence[Item], poured: Poured, tools: Tools
+) -> list[Frame]:
+    """The frames of what was poured: one for each paragraph and each head."""
+    from . import parts
+
+    frames: list[Frame] = []
+    for item, where in zip(items, poured.fits.placed, strict=True):
+        slots = poured.slots[where.first : where.first + where.count]
+        if isinstance(item, Prose):
+            frames.append(_paragraph(item.paragraph, where, slots, poured.tracking, tools))
+        else:
+            home = _home(placed, item.flow)
+            box = _box_of(slots, tools)
+            at = msgspec.structs.replace(home, box=box, name=f"{placed.name}")
+            design = tools.layout.file.designs[placed.area.flow[item.flow].design or ""]
+            made = [parts.set_part(part, at, tools) for part in design]
+            frames.append(Frame("Div", box, parts=tuple(f for f in made if f is not None)))
+    return frames
+
+
+def _box_of(slots: Sequence[LineSlot], tools: Tools) -> Rect:
+    """The rectangle of whole rows that a head takes."""
+    frame = tools.plan[slots[0].area].box
+    row = tools.plan.grid.row
+    height = len(slots) * row
+    return Rect(frame.x + slots[0].inline, frame.top - slots[0].block - height,
+                slots[0].measure, height)  # fmt: skip
 
 
 def _paragraph(
-    paragraph: Paragraph, breaks: breaking.Breaks, slots: Sequence[LineSlot], tools: Tools
+    paragraph: Paragraph,
+    where: Placed,
+    slots: Sequence[LineSlot],
+    tracking: float,
+    tools: Tools,
 ) -> Frame:
-    set_ = lines.set_lines(paragraph, breaks, [slot.measure for slot in slots])
-    grid = tools.plan.grid
+    assert where.breaks is not None, "a paragraph is placed with its breaks"
+    measures = [slot.measure for slot in slots]
+    set_ = lines.set_lines(paragraph, where.breaks, measures, tracking=tracking)
+    em = tools.plan.grid.em
     ops: list[Op] = []
     for slot, line in zip(slots, set_, strict=True):
         frame = tools.plan[slot.area]
-        vertical = frame.area.vertical
-        if vertical:
-            at = WritingMode.VERTICAL.place(frame.box, slot.inline, slot.block + grid.em / 2)
+        if frame.area.vertical:
+            at = WritingMode.VERTICAL.place(frame.box, slot.inline, slot.block + em / 2)
             ops.extend(place.vertical(line, at.x, at.y))
         else:
-            baseline = slot.block + ASCENT * grid.em
-            at = WritingMode.HORIZONTAL.place(frame.box, slot.inline, baseline)
+            at = WritingMode.HORIZONTAL.place(frame.box, slot.inline, slot.block + ASCENT * em)
             ops.extend(place.horizontal(line, at.x, at.y))
-    _report_lines(paragraph, breaks, set_, tools)
-    first = tools.plan[slots[0].area].box
-    return Frame("P", Rect(first.x, first.y, first.width, first.height), tuple(ops))
+    report_lines(paragraph, where.breaks, set_, tools)
+    return Frame("P", tools.plan[slots[0].area].box, tuple(ops))
 
 
-def _report_lines(
+def report_lines(
     paragraph: Paragraph,
     breaks: breaking.Breaks,
     set_: Sequence[lines.SetLine],
@@ -106,13 +127,19 @@ def _report_lines(
                               limit=paragraph.style.loosest)  # fmt: skip
 
 
-def _report_overset(
-    found: Overset, placed: Placement, content: Sequence[Story], tools: Tools, most: int
+def report_overset(
+    found: Overset, placed: Placement, items: Sequence[Item], tools: Tools, most: int
 ) -> None:
-    text = content[found.paragraph].paragraph.source
+    """Logs what runs over, with the place in the text and the area that ends."""
+    item = items[found.item]
+    text = item.paragraph.source if isinstance(item, Prose) else None
     tools.log.error(
-        "overset", text.span,
+        "overset", text.at(_start(item)) if text is not None else placed.area.span,
         Related("thread-ends", placed.area.span, {"area": placed.name, "lines": most}),
         area=placed.name, lines=found.lines, characters=found.characters,
-        paragraph=found.paragraph + 1, paragraphs=len(content),
+        paragraph=found.item + 1, paragraphs=len(items),
     )  # fmt: skip
+
+
+def _start(item: Item) -> int:
+    return item.paragraph.at[0] if isinstance(item, Prose) else 0

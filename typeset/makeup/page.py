@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec import Struct
+
 from typeset.diagnostics import Related
 from typeset.display.frame import Frame, Page
 from typeset.display.ops import Op, Stroke
@@ -9,26 +11,42 @@ from typeset.geometry import Rect
 from typeset.layout.model import Part
 from typeset.plan.model import Placement, Thread
 
-from . import flow
+from . import fitting, flow
 from .blocks import setter_of
+from .copyfit import Overset
+from .fitting import Decision
 from .parts import set_part
 from .tools import Tools
 
 
-def make_up(tools: Tools) -> Page:
+class MadeUp(Struct, frozen=True):
+    """The page, the ledger of its copyfitting, the fields that a lever left out."""
+
+    page: Page
+    decisions: tuple[Decision, ...]
+    dropped: tuple[str, ...]
+
+
+class _State(Struct):
+    """What is known while areas are set one after the other."""
+
+    left: dict[str, int | None]  # rows that a thread left to its elastic area; None if overset
+    decisions: list[Decision]
+    dropped: list[str]
+
+
+def make_up(tools: Tools) -> MadeUp:
     """The page in frames, in reading order; what does not fit is in the log."""
     plan = tools.plan
-    used: dict[str, int] = {}
-    frames: list[Frame] = []
+    state = _State({}, [], [])
+    frames: list[Frame] = [_column_rules(tools)]
     for placed in plan.placements:
-        if placed.area.under is not None:
-            frame = _elastic(placed, used, tools)
-        else:
-            frame = _area(placed, used, tools)
+        make = _elastic if placed.area.under is not None else _area
+        frame = make(placed, state, tools)
         if frame is not None:
             frames.append(frame)
-    frames.insert(0, _column_rules(tools))
-    return Page(plan.name, plan.width, plan.height, plan.bleed, tuple(frames), _title(tools))
+    page = Page(plan.name, plan.width, plan.height, plan.bleed, tuple(frames), _title(tools))
+    return MadeUp(page, tuple(state.decisions), tuple(state.dropped))
 
 
 def _title(tools: Tools) -> str:
@@ -38,7 +56,7 @@ def _title(tools: Tools) -> str:
     return f"{head.nameplate.value} {head.date.value} {issue.county.name.value} {words}"
 
 
-def _area(placed: Placement, used: dict[str, int], tools: Tools) -> Frame | None:
+def _area(placed: Placement, state: _State, tools: Tools) -> Frame | None:
     parts: list[Frame] = []
     for part in _parts(placed, tools):
         frame = set_part(part, placed, tools)
@@ -46,7 +64,7 @@ def _area(placed: Placement, used: dict[str, int], tools: Tools) -> Frame | None
             parts.append(frame)
     thread = tools.plan.threads.get(placed.name)
     if thread is not None:
-        parts.extend(_pour(placed, thread, used, tools))
+        parts.extend(_pour(placed, thread, state, tools))
     if not parts:
         return None
     return Frame(placed.area.role or "Sect", placed.box, parts=tuple(parts), name=placed.name)
@@ -57,42 +75,42 @@ def _parts(placed: Placement, tools: Tools) -> list[Part]:
     return [*(tools.layout.file.designs[design] if design is not None else ()), *placed.area.parts]
 
 
-def _pour(
-    placed: Placement, thread: Thread, used: dict[str, int], tools: Tools
-) -> tuple[Frame, ...]:
-    content = flow.stories(placed, tools)
-    elastic = [p for p in tools.plan.placements if p.area.under in thread.areas]
-    kept = sum(p.area.least + p.area.gap for p in elastic if not p.area.optional)
-    most = len(thread.slots) - kept
-    poured = flow.pour(placed, thread, content, tools, most=most, fill=False)
-    if poured is None:
-        used[placed.name] = -1
-        return ()
-    used[placed.name] = poured.used
-    if not elastic and poured.used < len(thread.slots):
-        _report_underset(placed, thread, poured.used, tools)
-    return poured.frames
+def _pour(placed: Placement, thread: Thread, state: _State, tools: Tools) -> list[Frame]:
+    items = flow.items_of(placed, tools)
+    if not items:
+        state.left[placed.name] = 0
+        return []
+    found = fitting.pour(placed, thread, items, tools)
+    if isinstance(found, Overset):
+        flow.report_overset(found, placed, items, tools, len(thread.slots))
+        state.left[placed.name] = None
+        return []
+    poured, decision = found
+    state.decisions.append(decision)
+    state.left[placed.name] = decision.panel
+    white = decision.slots - decision.used
+    if white and (len(thread.areas) > 1 or not _has_panel(placed, tools) or decision.dropped):
+        measure = thread.slots[-1].measure
+        tools.log.warning("underset", placed.area.span, area=placed.name, lines=white,
+                          characters=int(white * measure / tools.plan.grid.em))  # fmt: skip
+    return flow.set_frames(placed, items, poured, tools)
 
 
-def _report_underset(placed: Placement, thread: Thread, used: int, tools: Tools) -> None:
-    rows = len(thread.slots) - used
-    measure = thread.slots[-1].measure
-    tools.log.warning("underset", placed.area.span, area=placed.name, lines=rows,
-                      characters=int(rows * measure / tools.plan.grid.em))  # fmt: skip
+def _has_panel(placed: Placement, tools: Tools) -> bool:
+    return any(p.area.under == placed.name for p in tools.plan.placements)
 
 
-def _elastic(placed: Placement, used: dict[str, int], tools: Tools) -> Frame | None:
+def _elastic(placed: Placement, state: _State, tools: Tools) -> Frame | None:
     """An area in the rows that the text above it left."""
     above = placed.area.under or ""
-    if above not in used:
+    if above not in state.left:
         tools.log.error("unknown-area", placed.area.span, name=above,
                         nearest="、".join(tools.plan.threads))  # fmt: skip
         return None
-    if used[above] < 0 or placed.content is None:
+    left = state.left[above]
+    if left is None or placed.content is None or placed.content == []:
         return None
-    thread = tools.plan.threads[above]
-    slots = thread.slots
-    rows = len(slots) - used[above] - placed.area.gap
+    rows = left - placed.area.gap
     if placed.area.most is not None:
         rows = min(rows, placed.area.most)
     if rows < placed.area.least:
@@ -100,18 +118,22 @@ def _elastic(placed: Placement, used: dict[str, int], tools: Tools) -> Frame | N
             tools.log.error("panel-squeezed", placed.area.span,
                             Related("area-here", tools.plan[above].area.span, {"area": above}),
                             area=placed.name, rows=rows, least=placed.area.least)  # fmt: skip
+        state.dropped.append(placed.path)
         return None
-    frame_box = tools.plan[slots[-1].area].box
     grid = tools.plan.grid
     # The column's foot is that of its last line's 字, half a row above the grid's end.
-    foot = frame_box.top - slots[-1].block - grid.em
-    box = Rect(frame_box.x, foot, frame_box.width, rows * grid.row - (grid.row - grid.em))
-    setter = setter_of(placed.content)
-    if setter is None:
-        tools.log.error("no-setter", placed.area.span, content=placed.path)
-        return None
+    foot = placed.box.y + (grid.row - grid.em)
+    box = Rect(placed.box.x, foot, placed.box.width, rows * grid.row - (grid.row - grid.em))
     part = Part(span=placed.area.span, content=placed.path, name=placed.name)
-    return setter(placed.content, box, part, tools)
+    return _block(placed.content, box, part, tools)
+
+
+def _block(content: object, box: Rect, part: Part, tools: Tools) -> Frame | None:
+    setter = setter_of(content)
+    if setter is None:
+        tools.log.error("no-setter", part.span, content=part.content or "")
+        return None
+    return setter(content, box, part, tools)
 
 
 def _column_rules(tools: Tools) -> Frame:

@@ -14,8 +14,8 @@ from typeset.layout.model import Part
 from typeset.makeup import place
 from typeset.makeup.tools import Tools, overset
 
-_SLASH = " / "
-_SPACE = " "
+_SLASH = "/"
+_SPACE = 0.3  # em of the names, around the slash and between names
 
 
 def set_block(content: object, box: Rect, part: Part, tools: Tools) -> Frame:
@@ -39,17 +39,16 @@ def _credit(
 ) -> list[Op]:
     role_style, names_style = tools.style(names["role"]), tools.style(names["names"])
     baseline = box.top - ASCENT * names_style.size
+    space = _SPACE * names_style.size
+    pieces = [tools.line(credit.role, role_style), tools.words(_SLASH, names_style)]
+    pieces.extend(tools.line(name, names_style) for name in credit.names)
     pen = box.x
     ops: list[Op] = []
-    pieces = [(tools.line(credit.role, role_style)), tools.words(_SLASH, names_style)]
-    for number, name in enumerate(credit.names):
-        if number:
-            pieces.append(tools.words(_SPACE, names_style))
-        pieces.append(tools.line(name, names_style))
     for line in pieces:
         if line is not None:
             ops.extend(place.horizontal(line, pen, baseline))
-            pen += line.width
+            pen += line.width + space
+    pen -= space
     if pen > box.right + 0.01:
         overset(tools, credit.role, part.name or "credits", part.span, over=round(pen - box.right, 1))
     return ops
