@@ -1,7 +1,7 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
 import xml.etree.ElementTree as ET
+from typing import TYPE_CHECKING
 
 import msgspec
 

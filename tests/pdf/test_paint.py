@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from io import BytesIO
-from math import inf
+from math import inf, nan
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -135,6 +135,13 @@ def test_a_measure_that_is_no_number_is_refused() -> None:
         outline((("M", inf, 0),))
 
 
+@pytest.mark.parametrize("place", [inf, nan])
+def test_a_place_that_is_no_number_is_refused(tofu: Face, place: float) -> None:
+    run = msgspec.structs.replace(set_text(tofu, "甲乙丙"), advance=(0, place, 20))
+    with pytest.raises(ValueError, match="甲乙丙"):
+        press({"tofu": tofu}, page_of(paragraph(run)))
+
+
 def test_black_text_alone_overprints(tofu: Face) -> None:
     ops = (
         set_text(tofu, "甲", color=RED),
@@ -155,16 +162,34 @@ def test_black_text_alone_overprints(tofu: Face) -> None:
     assert stream[:at].count("gs") == 2
 
 
-def test_color_after_a_clip_is_what_it_was_before(tofu: Face) -> None:
-    inside = (set_text(tofu, "乙", color=RED),)
-    ops = (set_text(tofu, "甲"), Clip(rectangle(BOX), inside), set_text(tofu, "丙"))
+def test_color_after_a_clip_is_what_the_mark_says(tofu: Face) -> None:
+    inside = (set_text(tofu, "乙"),)
+    ops = (set_text(tofu, "甲", color=RED), Clip(rectangle(BOX), inside), set_text(tofu, "丙"))
     _, pdf = press({"tofu": tofu}, page_of(paragraph(*ops)))
     black, red = (0, 0, 0, 1), (0, 1, 0.9, 0.1)
     assert [(p.color, p.overprints) for p in places(pdf.pages[0])] == [
-        (black, True),
         (red, False),
         (black, True),
+        (black, True),
     ]
+
+
+def test_pen_after_a_clip_is_what_the_mark_says() -> None:
+    thick, thin = (Stroke(line(0, 0, 9, 9), RED, width) for width in (2, 0.5))
+    text, _ = painted(thick, Clip(rectangle(BOX), (thin,)), thin)
+    width, drawn, stack = "1", [], []
+    words = text.split()
+    for at, word in enumerate(words):
+        match word:
+            case "q":
+                stack.append(width)
+            case "Q":
+                width = stack.pop()
+            case "w":
+                width = words[at - 1]
+            case "S":
+                drawn.append(width)
+    assert drawn == ["2", "0.5", "0.5"]
 
 
 def test_color_is_set_only_when_it_changes() -> None:

@@ -11,6 +11,7 @@ from tests.pdf.specimen import ABOUT, BOX, RED, operations, page_of, press, set_
 from typeset.display.flatten import flatten
 from typeset.display.frame import Frame, Page
 from typeset.display.ops import Fill, rectangle
+from typeset.geometry import Rect
 from typeset.pdf.structure import is_accessible
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from typeset.fonts.face import Face
 
 PANEL = (Fill(rectangle(BOX), RED),)
+PICTURED = Rect(200, 300, 50, 40)
 
 
 def part(face: Face, role: Role, text: str = "", *parts: Frame, name: str = "") -> Frame:
@@ -36,7 +38,7 @@ def specimen(face: Face) -> Page:
         "Sect", BOX, PANEL,
         (part(face, "H2", "小题", name="小题"), part(face, "P", "正文"), table),
     )  # fmt: skip
-    figure = Frame("Figure", BOX, PANEL, (part(face, "Caption", "图说"),), alt="一块红")
+    figure = Frame("Figure", PICTURED, PANEL, (part(face, "Caption", "图说"),), alt="一块红")
     title = part(face, "H1", "大题", name="大题")
     empty = Frame("Div", BOX, PANEL)
     return page_of(
@@ -127,7 +129,7 @@ def test_figure_says_what_it_shows_and_where_it_stands(tofu: Face) -> None:
     _, pdf = press({"tofu": tofu}, page)
     (figure,) = [e for e in elements(pdf.Root.StructTreeRoot) if e.S == "/Figure"]
     assert str(figure.Alt) == "一块红"
-    assert [float(side) for side in figure.A.BBox] == [30, 30, 130, 130]
+    assert [float(side) for side in figure.A.BBox] == [210, 310, 260, 350]
 
 
 def test_table_headers_say_what_they_head(tofu: Face) -> None:

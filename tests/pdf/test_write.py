@@ -117,8 +117,11 @@ def test_a_glyph_with_two_meanings_is_read_back_as_each(tofu: Face) -> None:
     """竖排引号借用了『』的字形。"""
     bracket = set_text(tofu, "『甲』", y=400)
     quote = msgspec.structs.replace(bracket, y=380, text=("“", "甲", "”"))
-    written, _ = press({"tofu": tofu}, page_of(paragraph(bracket, quote)))
+    written, pdf = press({"tofu": tofu}, page_of(paragraph(bracket, quote)))
     assert read_text(written).split() == ["『甲』", "“甲”"]
+    # The first meaning is the font's; only what differs from it says its text itself.
+    assert pdf.pages[0].Contents.read_bytes().count(b"/ActualText") == 1
+    assert b"/ActualText <FEFF201C7532201D>" in pdf.pages[0].Contents.read_bytes()
 
 
 @pytest.mark.parametrize("vertical", [False, True])
@@ -162,6 +165,7 @@ def test_a_profile_of_a_screen_makes_no_press_file(tofu: Face) -> None:
     screen = PRESS.profile.replace(b"prtrCMYK", b"mntrRGB ")
     about = msgspec.structs.replace(PRESS, profile=screen)
     _, pdf = press({"tofu": tofu}, page_of(paragraph(set_text(tofu, BODY))), about=about)
+    assert "/OutputIntents" not in pdf.Root
     assert "GTS_PDFXVersion" not in packet(pdf)
     assert "pdfaid:part>" not in packet(pdf)
 

@@ -164,7 +164,7 @@ def _measures(face: Face) -> str:
     ascent, descent = struct.unpack_from(">2h", hhea, 4)
     italic = struct.unpack_from(">i", post, 4)[0] / 65536
     fixed = struct.unpack_from(">I", post, 12)[0] != 0
-    family = os2[30]  # sFamilyClass; 1–5 and 7 have serifs, 10 is script
+    family = os2[30] if len(os2) > 30 else 0  # sFamilyClass; 1–5 and 7 have serifs, 10 is script
     flags = 4 | fixed | (family in {1, 2, 3, 4, 5, 7}) << 1 | (family == 10) << 3
     flags |= (italic != 0) << 6
     cap = struct.unpack_from(">h", os2, 88)[0] if len(os2) >= 90 else 0

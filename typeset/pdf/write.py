@@ -122,8 +122,7 @@ def _image(file: File, picture: PreparedPicture) -> str:
 
 def _claims(about: About, pages: Sequence[DisplayList], fonts: Mapping[str, Font]) -> Claims:
     """What the file may say it is, of what it was asked to be."""
-    has_profile = about.profile is not None and _is_press_profile(about.profile)
-    is_known = has_profile and about.condition is not None and bool(about.title)
+    is_known = _is_for_press(about) and bool(about.title)
     # ISO 19005-2 §6.2.11.7.3: level A asks for a meaning of every character, and the private
     # use area has none.
     is_private = any(
@@ -142,16 +141,20 @@ def _claims(about: About, pages: Sequence[DisplayList], fonts: Mapping[str, Font
     )
 
 
-def _is_press_profile(profile: bytes) -> bool:
-    """Whether it is an ICC profile, version 4 or before, of a CMYK press (ISO 15076-1 §7.2)."""
-    return profile[36:40] == b"acsp" and profile[12:20] == b"prtrCMYK" and profile[8] <= 4
+def _is_for_press(about: About) -> bool:
+    """Whether it is told what it is to be printed on: by an ICC profile, version 4 or before,
+    of a CMYK press (ISO 15076-1 §7.2), and by name.
+    """
+    head = about.profile or b""
+    is_press = head[36:40] == b"acsp" and head[12:20] == b"prtrCMYK" and head[8] <= 4
+    return is_press and about.condition is not None
 
 
 def _catalog(file: File, about: About, claims: Claims, sheets: Sequence[Sheet], tree: str) -> str:
     outline = structure.write_outline(file, sheets)
     packet = file.raw_stream("/Type/Metadata/Subtype/XML", metadata.xmp(about, claims))
     return (
-        f"<</Type/Catalog/Version/1.6/Pages {tree}/Metadata {packet}"
+        f"<</Type/Catalog/Pages {tree}/Metadata {packet}"
         f"/StructTreeRoot {structure.write(file, sheets, about.language)}"
         "/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true>>"
         + (f"/Lang {ascii_string(about.language)}" if about.language else "")
@@ -163,7 +166,7 @@ def _catalog(file: File, about: About, claims: Claims, sheets: Sequence[Sheet], 
 
 def _intents(file: File, about: About, claims: Claims) -> str:
     """The output intents, one for each standard, both of the same profile object."""
-    if about.profile is None or about.condition is None:
+    if about.profile is None or about.condition is None or not _is_for_press(about):
         return ""
     profile = file.stream("/N 4", about.profile)
     condition = about.condition
