@@ -93,7 +93,8 @@ def compose(job: Job, log: Log) -> tuple[Job, PagePlan, MadeUp, DisplayList]:
     made = page.make_up(tools)
     log.stop_on_error()
     display = flatten.flatten(made.page)
-    complete.check(flatten.glyph_runs(display), job.issue, log, left_out=made.dropped)
+    left_out = (*made.dropped, *job.layout.file.omits)
+    complete.check(flatten.glyph_runs(display), job.issue, log, left_out=left_out)
     log.stop_on_error()
     return job, planned, made, display
 

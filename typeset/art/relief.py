@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 from random import Random
 
 from msgspec import Struct
@@ -38,8 +39,11 @@ def crest(
     anchors = _anchors(shape, left, right, lift, rng)
     points = [anchors[0]]
     turns = [0]
-    for end in anchors[1:]:
-        wander(points, end, shape, rng)
+    for start, end in pairwise(anchors):
+        if end[0] < left or start[0] > right:
+            points.append(end)  # out of sight
+        else:
+            wander(points, end, shape, rng)
         turns.append(len(points) - 1)
     # Stretched so that the highest peak of those in sight stands at `high`, whatever the seed.
     top = max(y for x, y in points if left <= x <= right)
@@ -102,7 +106,8 @@ def shadows(ridge: Crest, shape: Range, rng: Random) -> list[Line]:
     sides: list[Line] = []
     for start, peak, saddle in zip(turns[::2], turns[1::2], turns[2::2], strict=False):
         drop = (points[peak][1] - shape.foot) * rng.uniform(0.55, 0.9)
-        sides.append(_side(points, peak, saddle, drop, rng))
+        if saddle - peak > 1:
+            sides.append(_side(points, peak, saddle, drop, rng))
         if peak - start > 7:  # a gully on the lit flank
             head = rng.randrange(start + 3, peak - 3)
             sides.append(_gully(points, head, drop * rng.uniform(0.35, 0.7), rng))
@@ -115,7 +120,7 @@ def _side(points: Line, peak: int, saddle: int, drop: float, rng: Random) -> Lin
     top = max(y for _, y in points[peak : saddle + 1])
     side: Line = [(px, py), (px, top), (sx, top), (sx, sy)]
     # From the saddle back to the peak: the head of a gully near the crest, the tip of a spur.
-    ribs = max(1, min(5, round(span / drop * 2.4)))
+    ribs = max(1, min(4, round(span / drop * 2.2)))
     for j in range(ribs, 0, -1):
         t = (j - rng.uniform(0.1, 0.6)) / ribs
         x, y = points[peak + int((saddle - peak) * t)]

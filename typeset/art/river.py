@@ -14,7 +14,7 @@ NEAR, FAR = 1.0, 9.0
 START = 0.68  # below the edge: bends cut the edge, not the end of the water
 
 
-class Valley(Struct, frozen=True):
+class Ground(Struct, frozen=True):
     """A level floor before the eye; lengths in points."""
 
     x: float  # below the vanishing point
@@ -34,39 +34,39 @@ class Valley(Struct, frozen=True):
         return wide + 0.12 * (depth - NEAR)
 
 
-def course(valley: Valley, half_width: float, sway: float) -> Line:
+def course(ground: Ground, half_width: float, sway: float) -> Line:
     """The closed outline of the water, or of the gravel beside it, from near to far.
 
     Two banks that widen and narrow by themselves, out of step by `sway`: of one width all
     along, a river looks like a road.
     """
-    steps = 36
+    steps = 30
     left: Line = []
     right: Line = []
     for i in range(steps + 1):
         # Even steps on paper: there the reciprocal of the depth falls evenly.
         z = 1 / (1 / START + (1 / FAR - 1 / START) * i / steps)
-        middle = valley.stream(z)
-        slope = (valley.stream(z + 0.02) - valley.stream(z - 0.02)) / 0.04
+        middle = ground.stream(z)
+        slope = (ground.stream(z + 0.02) - ground.stream(z - 0.02)) / 0.04
         # Across the stream, not across the page: seen from low, a reach that runs sideways
         # must become a thin line.
         nx = 1 / (1 + slope * slope) ** 0.5
         nz = -slope * nx
         a = half_width * (1 + 0.3 * sin(1.9 * z + sway) + 0.1 * sin(6.1 * z + sway))
         b = half_width * (1 + 0.3 * sin(2.3 * z + 2.1 * sway) + 0.1 * sin(5.3 * z))
-        left.append(valley.at(middle - a * nx, max(z - a * nz, 0.4 * NEAR)))
-        right.append(valley.at(middle + b * nx, max(z + b * nz, 0.4 * NEAR)))
+        left.append(ground.at(middle - a * nx, max(z - a * nz, 0.4 * NEAR)))
+        right.append(ground.at(middle + b * nx, max(z + b * nz, 0.4 * NEAR)))
     return left + right[::-1]
 
 
-def glints(valley: Valley, half_width: float, number: int, rng: Random) -> list[Line]:
+def glints(ground: Ground, half_width: float, number: int, rng: Random) -> list[Line]:
     """Light on still water: level slivers, smaller with their distance."""
     slivers: list[Line] = []
     for _ in range(number):
         z = 1 / rng.uniform(0.3, 0.95)
-        across = valley.stream(z) + half_width * rng.uniform(-0.45, 0.45)
-        x, y = valley.at(across, z)
-        long = valley.scale * half_width * rng.uniform(0.08, 0.26) / z
+        across = ground.stream(z) + half_width * rng.uniform(-0.45, 0.45)
+        x, y = ground.at(across, z)
+        long = ground.scale * half_width * rng.uniform(0.08, 0.26) / z
         thin = long * rng.uniform(0.03, 0.05)
         slivers.append([(x - long, y), (x - long * 0.2, y + thin), (x + long, y), (x, y - thin)])
     return slivers

@@ -6,15 +6,19 @@ from random import Random
 
 from .relief import Line
 
+SEEN = 6.0  # points, 2 mm: of a smaller crown newsprint shows no more than a dab
 
-def fringe(edge: Line, tall: float, rng: Random) -> Line:
+
+def fringe(edge: Line, tall: float, ends: tuple[float, ...], rng: Random) -> Line:
     """The edge with crowns along it, `tall` points at most: a wood seen from afar.
+
+    It thins out towards the x of its `ends`.
 
     Trees stand in clumps of one kind and about one height, with clearings between; a row of
     equal trees looks planted, and clip-art.
     """
     uniform = rng.uniform
-    x, last, i = edge[0][0], edge[-1][0], 0
+    x, i, last = edge[0][0], 0, edge[-1][0]
     wood: Line = [edge[0]]
     left, spires, clump = 0, 0.0, 1.0
     while True:
@@ -24,8 +28,10 @@ def fringe(edge: Line, tall: float, rng: Random) -> Line:
                 x += tall * uniform(0.4, 1.5)
                 left = -1
         h = tall * clump * uniform(0.6, 1.11)
+        for end in ends:
+            h *= min(1, 0.25 + abs(x - end) / (5 * tall))
         pointed = rng.random() < spires
-        w = h * (uniform(0.34, 0.6) if pointed else uniform(0.6, 1.2))
+        w = h * (uniform(0.38, 0.68) if pointed else uniform(0.65, 1.35))
         if x + w >= last:
             wood.append(edge[-1])
             return wood
@@ -42,7 +48,7 @@ def fringe(edge: Line, tall: float, rng: Random) -> Line:
             wood.append((x + w * uniform(0.35, 0.65), y + h))
         else:
             wood.append((x + w * uniform(0.15, 0.35), y + h * uniform(0.6, 0.85)))
-            if h > 6:
+            if h > SEEN:
                 wood.append((x + w * uniform(0.55, 0.75), y + h * uniform(0.7, 0.85)))
         x += w
         wood.append((x, y + h * uniform(0.2, 0.55)))
@@ -64,9 +70,9 @@ def stand(edge: Line, tall: float, rng: Random) -> list[Line]:
     x, i, last = edge[0][0], 0, edge[-1][0]
     while True:
         if not left:
-            x += tall * uniform(0.15, 1.1)
+            x += tall * uniform(0.2, 1.4)
             left = rng.randint(2, 6)
-            kind, clump = rng.choice((pine, larch, larch, larch, leafy)), uniform(0.5, 0.9)
+            kind, clump = rng.choice((pine, pine, larch, larch, larch, leafy)), uniform(0.5, 0.9)
         left -= 1
         x += tall * clump * uniform(0.12, 0.4)
         if x >= last:
@@ -83,7 +89,7 @@ def pine(x: float, base: float, height: float, rng: Random) -> Line:
     """油松: a bare trunk under level tiers of boughs, reaching out unevenly."""
     uniform = rng.uniform
     trunk, lean = height * 0.024, height * uniform(-0.07, 0.07)
-    tiers = 4 if height > 24 else 3
+    tiers = 4 if height > 5 * SEEN else 3
     start = uniform(0.26, 0.42)
     tall = (1 - start) / tiers
     left: Line = [(x - trunk, base)]
@@ -107,7 +113,7 @@ def pine(x: float, base: float, height: float, rng: Random) -> Line:
 def larch(x: float, base: float, height: float, rng: Random) -> Line:
     """落叶松: a slim spire with drooping boughs, longer on one side than on the other."""
     uniform = rng.uniform
-    tiers = 5 if height > 24 else 4 if height > 16 else 3
+    tiers = 5 if height > 6 * SEEN else 4 if height > 3 * SEEN else 3
     wide, lean = height * uniform(0.13, 0.21), height * uniform(-0.02, 0.02)
     left: Line = [(x - wide * 0.3, base)]
     right: Line = [(x + wide * 0.3, base)]

@@ -172,7 +172,17 @@ def texts(part: object) -> Iterator[Text]:
 
 
 def find(issue: Issue, path: str) -> object:
-    """What stands at a dotted path, such as `answers.steady.text`; raises `LookupError`."""
+    """What stands at a dotted path, such as `answers.steady.text`; raises `LookupError`.
+
+    `answers.*.panel` is the list of what stands at that path in every answer that has it.
+    """
+    before, star, after = path.partition(".*.")
+    if star:
+        table = find(issue, before)
+        if not isinstance(table, dict):
+            raise LookupError(path)
+        found = [find(issue, f"{before}.{key}.{after}") for key in table]
+        return [item for item in found if item is not None]
     here: object = issue
     for step in path.replace("[", ".[").split("."):
         if step.startswith("["):

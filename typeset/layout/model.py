@@ -143,6 +143,7 @@ class LayoutFile(Node, frozen=True, kw_only=True, rename="kebab"):
     styles: dict[str, StyleEntry] = {}
     designs: dict[str, list[Part]] = {}
     areas: dict[str, Area] = {}
+    omits: list[str] = []  # fields of the issue that this layout leaves out, and says so
     column_rule: ColumnRule | None = None
     copyfit: tuple[Literal["panel", "lines", "tracking", "leading"], ...] = ("panel", "lines")
     tracking_limit: Length = msgspec.field(default_factory=lambda: Length(0))

@@ -32,8 +32,10 @@ def check(
     for run in runs:
         if run.source:
             found[run.source].append("".join(run.text))
+    for path in left_out:
+        log.note("left-out", issue.span, field=path)
     for text in texts(issue):
-        if any(text.path == path or text.path.startswith(f"{path}.") for path in left_out):
+        if any(text.path == path or text.path.startswith((f"{path}.", f"{path}[")) for path in left_out):
             continue
         wanted = _BLANKS.sub("", read.on_the_page(issue, text))
         shown = _BLANKS.sub("", "".join(found.get(text.path, ())))

@@ -78,21 +78,17 @@ def _level(
     natural = _attempt(placed, thread, items, tools, _rows(thread) * 4, 0.0, fill=False)
     lines = natural.lines if isinstance(natural, Overset) else natural[0].fits.natural
     least = max(1, math.ceil(lines / len(thread.areas)) - 1)
-    best: tuple[Poured, Decision] | Overset | None = None
-    for rows in range(least, min(least + _MORE_ROWS + 1, most_rows) + 1):
+    best: tuple[Poured, Decision] | None = None
+    for rows in range(least, min(least + _MORE_ROWS, most_rows) + 1):
         found = _filled(placed, thread, items, tools, rows, dropped=False)
-        if isinstance(found, Overset):
-            best = best or found
-            continue
-        if isinstance(best, tuple) and _white(best) <= _white(found):
-            continue
-        best = found
-        if _white(found) == 0:
-            return found
-    if isinstance(best, tuple):
-        return best
-    found = _attempt(placed, thread, items, tools, most_rows, 0.0, fill=True)
-    return found
+        if not isinstance(found, Overset) and (best is None or _worth(found) < _worth(best)):
+            best = found
+    return best or _attempt(placed, thread, items, tools, most_rows, 0.0, fill=True)
+
+
+def _worth(found: tuple[Poured, Decision]) -> tuple[int, float]:
+    """What is bad about a filling: lines left white, then what its lines and heads cost."""
+    return _white(found), found[0].fits.cost
 
 
 def _white(found: tuple[Poured, Decision]) -> int:

@@ -8,6 +8,7 @@ from typeset.diagnostics import Related
 from typeset.display.frame import Frame, Page
 from typeset.display.ops import Op, Stroke
 from typeset.geometry import Rect
+from typeset.issue.model import Panel
 from typeset.layout.model import Part
 from typeset.plan.model import Placement, Thread
 
@@ -17,6 +18,9 @@ from .copyfit import Overset
 from .fitting import Decision
 from .parts import set_part
 from .tools import Tools
+
+
+_BETWEEN_PANELS = 8.0  # points, side by side
 
 
 class MadeUp(Struct, frozen=True):
@@ -129,6 +133,14 @@ def _elastic(placed: Placement, state: _State, tools: Tools) -> Frame | None:
 
 
 def _block(content: object, box: Rect, part: Part, tools: Tools) -> Frame | None:
+    """A typed block; several panels stand side by side."""
+    if isinstance(content, list) and content and isinstance(content[0], Panel):
+        gap = _BETWEEN_PANELS
+        width = (box.width - gap * (len(content) - 1)) / len(content)
+        boxes = [Rect(box.x + i * (width + gap), box.y, width, box.height)
+                 for i in range(len(content))]  # fmt: skip
+        frames = [_block(one, at, part, tools) for one, at in zip(content, boxes, strict=True)]
+        return Frame("Div", box, parts=tuple(f for f in frames if f is not None))
     setter = setter_of(content)
     if setter is None:
         tools.log.error("no-setter", part.span, content=part.content or "")
