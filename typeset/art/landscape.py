@@ -56,7 +56,8 @@ def _sky(box: Rect, land: Rect, colors: Colors) -> Op:
 def _ranges(land: Rect, colors: Colors, rng: Random) -> list[Op]:
     """Four ranges, from the main peak in the haze to old hills above the valley."""
     u = land.height
-    step = max(0.048 * u, land.width / 140)
+    # Pieces of 3 mm read as a curve at arm's length; a spread has coarser ones, to stay small.
+    step = max(min(0.048 * u, 8.5), land.width / 150)
     summit = rng.uniform(0.62, 0.74)  # the main peak stands right of the middle
     second = summit - rng.uniform(0.42, 0.5)
     opening = rng.uniform(0.44, 0.5)  # where the river comes out
@@ -85,7 +86,7 @@ def _ranges(land: Rect, colors: Colors, rng: Random) -> list[Op]:
         Layer(shape((0.48, 0.58, 0.985), 0.9, 0.10, 0.05, 1), massif,
               lit=mix(haze, far, 0.36), shaded=mix(haze, far, 0.52)),
         Layer(shape((0.40, 0.50, 0.84), 0.7, 0.10, 0.06, 1.1), shoulders,
-              lit=mix(haze, far, 1.9), shaded=mix(far, middle, 0.14)),
+              lit=mix(haze, far, 0.75), shaded=mix(far, middle, 0.14)),
         Layer(shape((0.34, 0.38, 0.70), 0.76, 0.09, 0.03, 1.3), gate,
               lit=mix(far, middle, 0.36), shaded=mix(far, middle, 0.72)),
         Layer(shape((0.30, 0.32, 0.55), 0.8, 0.06, -0.04, 1.5), gate,
