@@ -108,7 +108,7 @@ class Area(Node, frozen=True, kw_only=True, rename="kebab"):
     at: tuple[Length, Length, Length, Length] | None = None
     columns: str | None = None
     rows: str | None = None
-    content: str | None = None
+    content: str | list[str] | None = None  # a field, or several side by side
     design: str | None = None
     parts: list[Part] = []
     flow: list[Flow] = []

@@ -20,10 +20,22 @@ from typeset.plan.model import LineSlot
 _ORPHAN_COST = 4e5  # a line alone at a column's foot or head (孤行): worse than a loose line
 _BARE_HEAD_COST = 4e6  # too few lines under a head
 _OTHER_COUNT_COST = 3e3  # a line count the paragraph would not have taken by itself
+_TRACKED_COST = 1e4  # a paragraph set with tracking
 _OPENED_ROW_COST = 2e4  # a row opened above a head beyond the design's own
 _WHITE_ROW_COST = 1e6  # a row left white at a column's foot, because a head did not fit there
 
-Options = Callable[[int, int], dict[int, Breaks]]  # (item, first slot) → a paragraph's ways
+_NOT_SEEN = 0.01  # em between 字 by which a line may be looser than need be
+
+
+
+class Way(Struct, frozen=True):
+    """A way of setting a paragraph, and the tracking it needs, em."""
+
+    breaks: Breaks
+    tracking: float
+
+
+Options = Callable[[int, int], dict[int, Way]]  # (item, first slot) → a paragraph's ways
 
 
 class Prose(Struct, frozen=True):
@@ -51,7 +63,7 @@ class Placed(Struct, frozen=True):
 
     first: int
     count: int
-    breaks: Breaks | None
+    way: Way | None
 
 
 class Fits(Struct, frozen=True):
@@ -78,24 +90,45 @@ class _State(Struct):
 
 
 def options_for(
-    items: Sequence[Item], slots: Sequence[LineSlot], *, tracking: float = 0.0
+    items: Sequence[Item], slots: Sequence[LineSlot], trackings: Sequence[float] = (0.0,)
 ) -> Options:
-    """The ways of setting a paragraph from a slot on; computed once where all measures agree."""
+    """The ways of setting a paragraph from a slot on, each line count at its least tracking.
+
+    Computed once where all measures agree; `trackings` stand in the order they are preferred.
+    """
     measures = [slot.measure for slot in slots]
     uniform = len({round(m, 3) for m in measures}) <= 1
-    kept: dict[tuple[int, int], dict[int, Breaks]] = {}
+    kept: dict[tuple[int, int], dict[int, Way]] = {}
 
-    def options(number: int, cursor: int) -> dict[int, Breaks]:
+    def options(number: int, cursor: int) -> dict[int, Way]:
         key = (number, 0 if uniform else cursor)
         found = kept.get(key)
         if found is None:
             item = items[number]
             assert isinstance(item, Prose), "only prose is broken"
             coming = measures[:1] if uniform else measures[cursor:] or measures[-1:]
-            found = kept[key] = breaking.best(item.paragraph, coming, tracking=tracking)
+            found = kept[key] = _ways(item.paragraph, coming, trackings)
         return found
 
     return options
+
+
+def _ways(
+    paragraph: Paragraph, measures: Sequence[float], trackings: Sequence[float]
+) -> dict[int, Way]:
+    prefix = breaking.sums(paragraph)
+    ways: dict[int, Way] = {}
+    for tracking in trackings:
+        found = breaking.best(paragraph, measures, tracking=tracking, prefix=prefix)
+        for count, breaks in _decent(found, paragraph.style.loosest).items():
+            ways.setdefault(count, Way(breaks, tracking))
+    return ways
+
+
+def _decent(ways: dict[int, Breaks], loosest: float) -> dict[int, Breaks]:
+    """The ways that read as well as the paragraph's best: fitting never loosens a line for all to see."""
+    limit = max(loosest, min(way.loosest for way in ways.values()) + _NOT_SEEN)
+    return {count: way for count, way in ways.items() if way.loosest <= limit}
 
 
 def fit(
@@ -137,14 +170,20 @@ def _prose_ways(
     assert isinstance(item, Prose), "a head has ways of its own"
     first = cursor + (item.before if not _at_top(cursor, slots) else 0)
     ways = options(number, first)
-    own = min(ways.values(), key=lambda b: b.demerits).lines
+    own = own_lines(ways)
     head = items[number - 1] if number else None
-    for count, breaks in ways.items():
-        cost = breaks.demerits + _OTHER_COUNT_COST * abs(count - own)
+    for count, way in ways.items():
+        cost = way.breaks.demerits + _OTHER_COUNT_COST * abs(count - own)
+        cost += _TRACKED_COST * (way.tracking != 0)
         cost += _orphans(first, count, slots, item.paragraph.style.keep_lines)
         if isinstance(head, Head):
             cost += _bare(first, count, slots, head.keep)
-        yield Placed(first, count, breaks), cost
+        yield Placed(first, count, way), cost
+
+
+def own_lines(ways: dict[int, Way]) -> int:
+    """The lines a paragraph takes when nothing presses it."""
+    return min((w for w in ways.values() if not w.tracking), key=lambda w: w.breaks.demerits).breaks.lines
 
 
 def _head_ways(
@@ -219,8 +258,8 @@ def _overset(items: Sequence[Item], states: dict[int, _State], most: int) -> Ove
         if placed.first + placed.count <= most:
             break
         where = number
-        if placed.breaks is not None:
-            edges = (0, *placed.breaks.ends)
+        if placed.way is not None:
+            edges = (0, *placed.way.breaks.ends)
             kept = max(0, most - placed.first)
             characters += edges[-1] - edges[kept]
     return Overset(least - most, characters, where)

@@ -10,18 +10,28 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Sequence
+from typing import TypedDict
 
 from msgspec import Struct
 
 from typeset.plan.model import LineSlot, Placement, Thread
 
 from . import copyfit
-from .copyfit import Fits, Item, Overset, Prose
+from .copyfit import Fits, Item, Overset
 from .flow import Poured
 from .tools import Tools
 
 _STEPS = 2  # tracking is tried in halves of its limit
-_MORE_ROWS = 3  # rows beyond the least that a balanced thread is tried in
+_MORE_ROWS = 6  # rows beyond the least that a balanced thread is tried in
+
+
+class Ledger(TypedDict):
+    """The part of a decision that each item has a share in."""
+
+    changed: tuple[tuple[int, int, int], ...]
+    tracked: tuple[tuple[int, float], ...]
+    opened: int
+    skipped: int
 
 
 class Decision(Struct, frozen=True):
@@ -35,7 +45,8 @@ class Decision(Struct, frozen=True):
     panel: int  # rows left to the elastic panel
     changed: tuple[tuple[int, int, int], ...]  # paragraph, lines of its own, lines given
     opened: int  # rows opened above heads
-    tracking: float
+    skipped: int  # rows white at a column's foot because a head did not fit there
+    tracked: tuple[tuple[int, float], ...]  # paragraph, its tracking in em
     dropped: bool  # an optional panel was left out
 
 
@@ -65,7 +76,7 @@ def _pour(
 ) -> tuple[Poured, Decision] | Overset:
     columns = len(thread.areas)
     if elastic and columns == 1:
-        return _attempt(placed, thread, items, tools, most_rows, 0.0, fill=False)
+        return _attempt(placed, thread, items, tools, most_rows, fill=False)
     if elastic or placed.area.balance:
         return _level(placed, thread, items, tools, most_rows)
     return _filled(placed, thread, items, tools, most_rows, dropped=dropped)
@@ -75,7 +86,7 @@ def _level(
     placed: Placement, thread: Thread, items: Sequence[Item], tools: Tools, most_rows: int
 ) -> tuple[Poured, Decision] | Overset:
     """The fewest rows in which all columns end level, every one of them full."""
-    natural = _attempt(placed, thread, items, tools, _rows(thread) * 4, 0.0, fill=False)
+    natural = _attempt(placed, thread, items, tools, _rows(thread) * 4, fill=False)
     lines = natural.lines if isinstance(natural, Overset) else natural[0].fits.natural
     least = max(1, math.ceil(lines / len(thread.areas)) - 1)
     best: tuple[Poured, Decision] | None = None
@@ -83,7 +94,7 @@ def _level(
         found = _filled(placed, thread, items, tools, rows, dropped=False)
         if not isinstance(found, Overset) and (best is None or _worth(found) < _worth(best)):
             best = found
-    return best or _attempt(placed, thread, items, tools, most_rows, 0.0, fill=True)
+    return best or _attempt(placed, thread, items, tools, most_rows, fill=True)
 
 
 def _worth(found: tuple[Poured, Decision]) -> tuple[int, float]:
@@ -92,8 +103,8 @@ def _worth(found: tuple[Poured, Decision]) -> tuple[int, float]:
 
 
 def _white(found: tuple[Poured, Decision]) -> int:
-    """Lines left empty at the end of the thread."""
-    return found[1].slots - found[1].used
+    """Lines left empty, at the end of the thread or under a column's last lines."""
+    return found[1].slots - found[1].used + found[1].skipped
 
 
 def _filled(
@@ -107,19 +118,17 @@ def _filled(
 ) -> tuple[Poured, Decision] | Overset:
     """The thread filled to its last line where it can be: by line counts, then by tracking."""
     limit = float(tools.layout.file.tracking_limit) if _allowed(tools, "tracking") else 0.0
-    tries = [0.0, *(sign * limit * step / _STEPS for step in range(1, _STEPS + 1)
-                    for sign in (1, -1))] if limit else [0.0]  # fmt: skip
-    best: tuple[Poured, Decision] | Overset | None = None
-    for tracking in tries:
-        found = _attempt(placed, thread, items, tools, rows, tracking, fill=True, dropped=dropped)
-        if isinstance(found, Overset):
-            best = best or found
-        elif not isinstance(best, tuple) or _white(found) < _white(best):
-            best = found
-            if _white(found) == 0:
-                break
-    assert best is not None, "there is always a first try"
-    return best
+    steps = [limit * step / _STEPS for step in range(1, _STEPS + 1)] if limit else []
+    trackings = (0.0, *(sign * step for step in steps for sign in (1, -1)))
+    found = _attempt(placed, thread, items, tools, rows, fill=True, dropped=dropped)
+    if isinstance(found, Overset) or (_white(found) and limit):
+        tracked = _attempt(
+            placed, thread, items, tools, rows, trackings, fill=True, dropped=dropped
+        )
+        if isinstance(found, Overset) or isinstance(tracked, Overset):
+            return tracked
+        return min(found, tracked, key=_worth)
+    return found
 
 
 def _attempt(
@@ -128,48 +137,47 @@ def _attempt(
     items: Sequence[Item],
     tools: Tools,
     rows: int,
-    tracking: float,
+    trackings: Sequence[float] = (0.0,),
     *,
     fill: bool,
     dropped: bool = False,
 ) -> tuple[Poured, Decision] | Overset:
     slots = _first_rows(thread, rows)
-    options = copyfit.options_for(items, slots, tracking=tracking)
+    options = copyfit.options_for(items, slots, trackings)
     found = copyfit.fit(items, slots, options, most=len(slots), fill=fill)
     if isinstance(found, Overset):
         return found
-    decision = _decision(placed, thread, items, options, found, slots, rows, tracking, dropped)
-    return Poured(found, tracking, slots), decision
+    used_rows = rows if len(thread.areas) > 1 else found.used
+    ledger = _ledger(items, options, found, slots)
+    decision = Decision(
+        area=placed.name, natural=found.natural, used=found.used, slots=len(slots), rows=rows,
+        panel=_rows(thread) - used_rows, dropped=dropped, **ledger,
+    )  # fmt: skip
+    return Poured(found, slots), decision
 
 
-def _decision(
-    placed: Placement,
-    thread: Thread,
-    items: Sequence[Item],
-    options: copyfit.Options,
-    found: Fits,
-    slots: Sequence[LineSlot],
-    rows: int,
-    tracking: float,
-    dropped: bool,
-) -> Decision:
-    changed = []
-    opened = 0
-    end = 0
+def _ledger(
+    items: Sequence[Item], options: copyfit.Options, found: Fits, slots: Sequence[LineSlot]
+) -> Ledger:
+    """What each item gave: lines, tracking, rows above it."""
+    changed: list[tuple[int, int, int]] = []
+    tracked: list[tuple[int, float]] = []
+    opened = skipped = end = 0
     for number, (item, where) in enumerate(zip(items, found.placed, strict=True)):
-        if isinstance(item, Prose):
-            ways = options(number, where.first)
-            own = min(ways.values(), key=lambda b: b.demerits).lines
+        if where.way is not None:
+            own = copyfit.own_lines(options(number, where.first))
             if own != where.count:
                 changed.append((number + 1, own, where.count))
+            if where.way.tracking:
+                tracked.append((number + 1, where.way.tracking))
         elif where.first > end:
-            opened += max(0, where.first - end - item.before)
+            if slots[end].area == slots[where.first].area:
+                opened += max(0, where.first - end - item.before)
+            else:
+                skipped += where.first - end
         end = where.first + where.count
-    used_rows = rows if len(thread.areas) > 1 else found.used
-    return Decision(
-        placed.name, found.natural, found.used, len(slots), rows,
-        _rows(thread) - used_rows, tuple(changed), opened, tracking, dropped,
-    )  # fmt: skip
+    return {"changed": tuple(changed), "tracked": tuple(tracked), "opened": opened,
+            "skipped": skipped}  # fmt: skip
 
 
 def _rows(thread: Thread) -> int:

@@ -22,10 +22,9 @@ from .tools import Tools
 
 
 class Poured(Struct, frozen=True):
-    """A thread filled: what copyfitting chose, with which tracking, in how many rows a column."""
+    """A thread filled: what copyfitting chose, and the slots it had."""
 
     fits: Fits
-    tracking: float
     slots: tuple[LineSlot, ...]
 
 
@@ -66,7 +65,7 @@ def set_frames(
     for item, where in zip(items, poured.fits.placed, strict=True):
         slots = poured.slots[where.first : where.first + where.count]
         if isinstance(item, Prose):
-            frames.append(_paragraph(item.paragraph, where, slots, poured.tracking, tools))
+            frames.append(_paragraph(item.paragraph, where, slots, tools))
         else:
             home = _home(placed, item.flow)
             box = _box_of(slots, tools)
@@ -87,15 +86,13 @@ def _box_of(slots: Sequence[LineSlot], tools: Tools) -> Rect:
 
 
 def _paragraph(
-    paragraph: Paragraph,
-    where: Placed,
-    slots: Sequence[LineSlot],
-    tracking: float,
-    tools: Tools,
+    paragraph: Paragraph, where: Placed, slots: Sequence[LineSlot], tools: Tools
 ) -> Frame:
-    assert where.breaks is not None, "a paragraph is placed with its breaks"
-    measures = [slot.measure for slot in slots]
-    set_ = lines.set_lines(paragraph, where.breaks, measures, tracking=tracking)
+    assert where.way is not None, "a paragraph is placed with its breaks"
+    breaks, tracking = where.way.breaks, where.way.tracking
+    set_ = lines.set_lines(
+        paragraph, breaks, [slot.measure for slot in slots], tracking=tracking
+    )
     em = tools.plan.grid.em
     ops: list[Op] = []
     for slot, line in zip(slots, set_, strict=True):
@@ -106,7 +103,7 @@ def _paragraph(
         else:
             at = WritingMode.HORIZONTAL.place(frame.box, slot.inline, slot.block + ASCENT * em)
             ops.extend(place.horizontal(line, at.x, at.y))
-    report_lines(paragraph, where.breaks, set_, tools)
+    report_lines(paragraph, breaks, set_, tools)
     return Frame("P", tools.plan[slots[0].area].box, tuple(ops))
 
 

@@ -92,7 +92,7 @@ def _pour(placed: Placement, thread: Thread, state: _State, tools: Tools) -> lis
     poured, decision = found
     state.decisions.append(decision)
     state.left[placed.name] = decision.panel
-    white = decision.slots - decision.used
+    white = decision.slots - decision.used + decision.skipped
     if white and (len(thread.areas) > 1 or not _has_panel(placed, tools) or decision.dropped):
         measure = thread.slots[-1].measure
         tools.log.warning("underset", placed.area.span, area=placed.name, lines=white,

@@ -33,16 +33,24 @@ def bind(issue: Issue, layout: Layout, log: Log, *, leading: float = 0.0) -> Pag
 
 
 def _content(issue: Issue, name: str, area: Area, log: Log) -> tuple[object | None, str]:
+    """What an area shows, and the path that its parts' relative paths start from."""
     if area.content is None:
         return None, ""
-    try:
-        found = issues.find(issue, area.content)
-    except LookupError:
-        found = None
-    if found is None and not area.optional:
-        log.error("missing-content", area.span, Related("issue-here", issue.span),
-                  area=name, content=area.content)  # fmt: skip
-    return found, area.content
+    paths = [area.content] if isinstance(area.content, str) else area.content
+    found: list[object] = []
+    for path in paths:
+        try:
+            one = issues.find(issue, path)
+        except LookupError:
+            one = None
+            if not area.optional:
+                log.error("missing-content", area.span, Related("issue-here", issue.span),
+                          area=name, content=path)  # fmt: skip
+        if one is not None:
+            found.append(one)
+    if isinstance(area.content, str):
+        return (found[0] if found else None), area.content
+    return found or None, ""
 
 
 def _check_places(placements: list[Placement], live: Rect, log: Log) -> None:
