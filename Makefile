@@ -19,7 +19,7 @@ COMPILE += --no-emit-index-url --no-emit-find-links --no-header --no-annotate
 help: ## 列出全部动词 | this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-14s %s\n", $$1, $$2}' Makefile
 
-setup: $(VENV)/.dev ## 备齐环境：.venv、固定版本的依赖、字体 | environment, pinned libraries, fonts
+setup: $(VENV)/.dev $(VENV)/.npm ## 备齐环境：.venv、固定版本的依赖、字体 | environment, pinned libraries, fonts
 	@$(BIN)/python -m typeset.fonts.install fonts/catalogue.yaml
 
 pdf: $(VENV)/.runtime $(FONTS) ## 排出 data/ 下每一期的付印 PDF | every issue in data/ as a press PDF
@@ -74,6 +74,11 @@ $(VENV)/.dev: requirements/dev.txt $(VENV)/.runtime
 	$(PIP) install $(PINNED) -r requirements/dev.txt
 	@touch $@
 
-$(FONTS): fonts/catalogue.yaml fonts/package-lock.json requirements/node.txt $(VENV)/.runtime
+# 机器上没有 npm 才装；取字体要用。
+# Only where the machine has no npm; the fonts are fetched with it.
+$(VENV)/.npm: requirements/node.txt $(VENV)/.python
 	@command -v npm >/dev/null || $(PIP) install $(PINNED) -r requirements/node.txt
+	@touch $@
+
+$(FONTS): fonts/catalogue.yaml fonts/package-lock.json $(VENV)/.runtime $(VENV)/.npm
 	@$(BIN)/python -m typeset.fonts.install fonts/catalogue.yaml

