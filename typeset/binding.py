@@ -6,7 +6,6 @@ all of them found, by validating against the JSON schema of the same model.
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Callable
 from typing import Any, TypeVar
@@ -136,6 +135,8 @@ def _report(data: Mapping, rules: dict[str, Any], fault: Any, log: Log) -> None:
     if rule in ("additionalProperties", "unevaluatedProperties"):
         known = _known_keys(rules, list(fault.schema_path))
         for key in (k for k in parent if k != SPAN_KEY and k not in known):
+            import difflib
+
             near = difflib.get_close_matches(key, known, 1, 0.5)
             at = parent.keys_at.get(key, span)
             if near:

@@ -7,6 +7,7 @@ that a code has one text in each language.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Literal
 
 from msgspec import Struct
@@ -75,3 +76,12 @@ class Log:
         """Raises `Problems` with all that was noted when an error is among it."""
         if self.errors():
             raise Problems(tuple(self.diagnostics))
+
+
+def nearest(name: str, known: Iterable[str]) -> str:
+    """The known name most like `name`, or all known names where none is."""
+    import difflib
+
+    names = sorted(known)
+    near = difflib.get_close_matches(name, names, 1, 0.4)
+    return near[0] if near else "、".join(names)

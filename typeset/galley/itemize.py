@@ -148,7 +148,7 @@ def _faces(
             if character not in shop.fonts.exception(name)[0]:
                 label = shop.fonts.entries
                 shop.log.note("fallback-face", source.at(at[i]), character=character,
-                              code=f"U+{ord(character):04X}", face=label[name].label,
+                              codepoint=f"U+{ord(character):04X}", face=label[name].label,
                               used=label[face].label)  # fmt: skip
         faces.append(face)
         previous = face
@@ -172,12 +172,12 @@ def _refuse(
 ) -> None:
     code, span = f"U+{ord(character):04X}", source.at(at)
     if kind is Class.NOTHING:
-        shop.log.error("zero-width-character", span, code=code)
+        shop.log.error("zero-width-character", span, codepoint=code)
     elif _EMOJI.match(character):
-        shop.log.error("emoji", span, character=character, code=code)
+        shop.log.error("emoji", span, character=character, codepoint=code)
     else:
         tried = "、".join(shop.fonts.entries[f].label for f in shop.fonts.chain(name))
-        shop.log.error("missing-glyph", span, character=character, code=code, tried=tried)
+        shop.log.error("missing-glyph", span, character=character, codepoint=code, tried=tried)
 
 
 def _segments(

@@ -15,6 +15,9 @@ from typeset.binding import Node
 from typeset.source import Text
 from typeset.units import Length
 
+from . import charts
+from .charts import Figure as Figure  # noqa: PLC0414 - a figure is the whole issue's word
+
 
 class Masthead(Node, frozen=True, kw_only=True):
     """报头. What the paper has not given is left out or empty."""
@@ -54,31 +57,19 @@ class Title(Node, frozen=True, kw_only=True):
     deck: Text | None = None
 
 
-class Figure(Node, frozen=True, kw_only=True, rename="kebab"):
-    """A number of the text: value and unit as the text prints them, and what it counts.
-
-    `subject` stands in the text, in the same sentence; `…` in it jumps over words. `place` names
-    the field whose text says the number. `label` is what the page prints, `subject` if left out.
-    """
-
-    value: Text
-    unit: Text
-    subject: Text
-    place: Text = msgspec.field(name="in")
-    label: Text | None = None
-
-    @property
-    def words(self) -> Text:
-        """What the page calls it."""
-        return self.label or self.subject
-
-
 class Panel(Node, frozen=True, kw_only=True):
-    """数读: figures set beside or under a story."""
+    """数读: charts of a story's figures, or a list of them, set beside or under it."""
 
     title: Text
-    figures: list[Figure]
+    items: list[Figure] = msgspec.field(default_factory=list, name="figures")
+    charts: list[charts.Entry] = []
     note: Text | None = None
+
+    @property
+    def figures(self) -> list[Figure]:
+        """Every figure of the panel, those of its charts too."""
+        drawn = (m for entry in self.charts for chart in entry.charts for m in chart.members())
+        return [*self.items, *(member for member in drawn if isinstance(member, Figure))]
 
 
 class Answer(Node, frozen=True, kw_only=True):
@@ -158,6 +149,8 @@ def texts(part: object) -> Iterator[Text]:
         yield part
     elif isinstance(part, Figure):
         yield from (part.value, part.unit, part.words)
+    elif isinstance(part, charts.Chart):
+        yield from part.shown()
     elif isinstance(part, (list, tuple)):
         for item in part:
             yield from texts(item)

@@ -6,7 +6,6 @@ here, from the style it is `based-on`; nothing later asks where a value came fro
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Mapping
 from typing import Literal
 
@@ -16,7 +15,7 @@ from msgspec import Struct
 from typeset import units
 from typeset.binding import Node
 from typeset.color.cmyk import BLACK, Cmyk
-from typeset.diagnostics import Log, Span
+from typeset.diagnostics import Log, Span, nearest
 from typeset.geometry import WritingMode
 from typeset.units import Length
 
@@ -127,8 +126,7 @@ def resolve(
 
 def unknown(log: Log, code: str, span: Span | None, name: str, known: Mapping[str, object]) -> None:
     """Logs a name that is not known, with the nearest that is."""
-    near = difflib.get_close_matches(name, known, 1, 0.4)
-    log.error(code, span, name=name, nearest=near[0] if near else "、".join(sorted(known)))
+    log.error(code, span, name=name, nearest=nearest(name, known))
 
 
 def _join(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from typeset import units
 from typeset.art import foot, landscape
 from typeset.display.frame import Frame
@@ -17,6 +19,7 @@ from typeset.source import Text
 
 from . import place
 from .blocks import setter_of
+from .title import fitted
 from .tools import Tools, aligned, overset, paragraph_lines, stack
 
 _SLACK = 0.01  # points
@@ -87,21 +90,49 @@ def _art(part: Part, box: Rect, tools: Tools) -> Frame:
 
 
 def _text(part: Part, box: Rect, placed: Placement, tools: Tools) -> Frame | None:
-    style = tools.style(part.style)
-    if part.align is not None:
-        style = tools.style(part.style, align=part.align)
-    if part.vertical:
-        style = tools.style(part.style, align=style.align, mode=WritingMode.VERTICAL)
-    role = part.role or "P"
     texts = _texts(part, placed, tools)
     if not texts and part.words is None and not part.blank:
         return None
+    style, box = _nudged(_style(part, tools), box, part, placed, tools)
+    role = part.role or "P"
+    name = "".join(text.value for text in texts)[:20]
     if len(part.at) == 4 and len(texts) == 1 and not part.label and not part.vertical:
-        return Frame(role, box, tuple(_set_in_box(texts[0], style, box, part, placed, tools)),
-                     name=texts[0].value[:20])  # fmt: skip
+        if part.fit is None:
+            ops = _set_in_box(texts[0], style, box, part, placed, tools)
+            return Frame(role, box, tuple(ops), name=name)
+    if part.fit is not None:
+        style = fitted(part, texts, style, box, tools)
     pieces = _pieces(part, texts, style, tools)
     ops = _set_pieces(pieces, style, box, part, placed, tools, texts)
-    return Frame(role, box, tuple(ops), name="".join(t.value for t in texts)[:20])
+    return Frame(role, box, tuple(ops), name=name)
+
+
+def _style(part: Part, tools: Tools) -> Style:
+    changes: dict[str, object] = {}
+    if part.align is not None:
+        changes["align"] = part.align
+    if part.vertical:
+        changes["mode"] = WritingMode.VERTICAL
+    return tools.style(part.style, **changes)
+
+
+def _nudged(
+    style: Style, box: Rect, part: Part, placed: Placement, tools: Tools
+) -> tuple[Style, Rect]:
+    """A part's style and place with the editor's nudge of `area.field` on them."""
+    field = part.text if isinstance(part.text, str) else ""
+    nudge = tools.issue.nudge.get(f"{placed.name}.{part.name or field.rpartition('.')[2]}")
+    if nudge is None:
+        return style, box
+    size = float(nudge.size) if nudge.size is not None else style.size
+    track = style.tracking
+    if nudge.tracking is not None:
+        track = units.points(nudge.tracking, em=size, row=size) / size
+    style = msgspec.structs.replace(
+        style, size=size, leading=style.leading * size / style.size, tracking=track
+    )
+    moved = Rect(box.x + float(nudge.dx or 0), box.y - float(nudge.dy or 0), box.width, box.height)
+    return style, moved
 
 
 def _texts(part: Part, placed: Placement, tools: Tools) -> list[Text]:

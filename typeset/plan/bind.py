@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import difflib
-
-from typeset.diagnostics import Log, Related
+from typeset.diagnostics import Log, Related, nearest
 from typeset.geometry import Rect, WritingMode
 from typeset.issue import model as issues
 from typeset.issue.model import Issue
@@ -23,13 +21,30 @@ def bind(issue: Issue, layout: Layout, log: Log, *, leading: float = 0.0) -> Pag
         box = grid.box_of(name, area, body, live, log)
         if box is not None:
             content, path = _content(issue, name, area, log)
-            placements.append(Placement(name, area, box, content, path))
+            placements.append(Placement(name, area, _nudged(box, name, issue), content, path))
     width, height = (float(v) for v in layout.sheet.trim)
     _check_places(placements, live, log)
+    _check_nudges(issue, layout, log)
     return PagePlan(
         layout.name, width, height, float(layout.sheet.bleed), live, body, tuple(placements),
         _threads(placements, body, log),
     )  # fmt: skip
+
+
+def _nudged(box: Rect, name: str, issue: Issue) -> Rect:
+    """The area's box, moved as the editor asks: right by dx, down by dy."""
+    nudge = issue.nudge.get(name)
+    if nudge is None:
+        return box
+    return Rect(box.x + float(nudge.dx or 0), box.y - float(nudge.dy or 0), box.width, box.height)
+
+
+def _check_nudges(issue: Issue, layout: Layout, log: Log) -> None:
+    """A nudge names an area, or a part of one (`title.headline`)."""
+    for name, nudge in issue.nudge.items():
+        if name.split(".")[0] not in layout.file.areas:
+            log.error("unknown-area", nudge.span, name=name,
+                      nearest=nearest(name, layout.file.areas))  # fmt: skip
 
 
 def _content(issue: Issue, name: str, area: Area, log: Log) -> tuple[object | None, str]:
@@ -76,9 +91,8 @@ def _threads(placements: list[Placement], body: TypeArea, log: Log) -> dict[str,
         if before is None:
             continue
         if before not in by_name:
-            near = difflib.get_close_matches(before, by_name, 1, 0.4)
             log.error("unknown-area", placed.area.span, name=before,
-                      nearest=near[0] if near else "、".join(by_name))  # fmt: skip
+                      nearest=nearest(before, by_name))  # fmt: skip
         elif before in following:
             first = by_name[following[before]].area.span
             log.error("thread-forks", placed.area.span, Related("other-area", first), area=before)
