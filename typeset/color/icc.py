@@ -101,18 +101,14 @@ def unfit_for_press(profile: bytes) -> str | None:
     size = size_of(profile)
     if size is None:
         return "signature"
-    if size != len(profile):
-        return "size"
-    if profile[8] > 4:
-        return "version"
-    if profile[12:16] != b"prtr":
-        return "class"
-    if profile[16:20] != b"CMYK":
-        return "space"
-    tags = tags_of(profile)
-    if not {"A2B0", "B2A0", "wtpt"} <= set(tags):
-        return "tables"
-    return None
+    faults = {
+        "size": size != len(profile),
+        "version": profile[8] > 4,
+        "class": profile[12:16] != b"prtr",
+        "space": profile[16:20] != b"CMYK",
+        "tables": not {"A2B0", "B2A0", "wtpt"} <= set(tags_of(profile)),
+    }
+    return next((name for name, found in faults.items() if found), None)
 
 
 def _header(size: int, date: str) -> bytes:

@@ -8,6 +8,7 @@ and kept by the digest of everything it was made from; a build that finds it nee
 from __future__ import annotations
 
 import hashlib
+import itertools
 import re
 from pathlib import Path
 from typing import Final, Literal
@@ -231,27 +232,18 @@ def _aims(file: ConditionFile, data: Mapping, log: Log) -> Aims | None:
     """The aims by inks and tones; faults of their names and numbers go to `log`."""
     solids: dict[str, Lab] = {}
     ramps: dict[str, dict[float, Lab]] = {}
-    gains: dict[str, dict[float, float]] = {}
-    places = data["aims"].keys_at if data.get("aims") else {}
     for name, lab in file.aims.items():
+        at = data["aims"].keys_at[name]
         inks, tone = _patch(name)
         if inks is None or (tone is not None and len(inks) != 1):
-            log.error("press-patch", places.get(name, file.span), patch=name)
-        elif not (0 <= lab[0] <= 100 and abs(lab[1]) <= 128 and abs(lab[2]) <= 128):
-            log.error("press-lab", places.get(name, file.span), patch=name)
+            log.error("press-patch", at, patch=name)
+        elif not (0 < lab[0] <= 100 and abs(lab[1]) <= 128 and abs(lab[2]) <= 128):
+            log.error("press-lab", at, patch=name)
         elif tone is None:
             solids[inks] = lab
         else:
             ramps.setdefault(inks, {})[tone] = lab
-    for name, gain in file.tvi.items():
-        inks, tone = _patch(name)
-        at = data["tvi"].keys_at.get(name, file.span)
-        if inks is None or tone is None or len(inks) != 1:
-            log.error("press-patch", at, patch=name)
-        elif not 0 <= gain <= 100 - tone * 100:
-            log.error("press-gain", at, patch=name, gain=gain, most=round(100 - tone * 100))
-        else:
-            gains.setdefault(inks, {})[tone] = gain / 100
+    gains = _gains(file, data, log)
     for inks in ("", *INKS):
         if inks not in solids:
             log.error("press-aim-missing", file.span, patch=inks or "paper")
@@ -261,6 +253,21 @@ def _aims(file: ConditionFile, data: Mapping, log: Log) -> Aims | None:
         log.error("press-overprints", file.span, known=len(solids))
     _check_order(solids, ramps, file, log)
     return Aims(solids, ramps, gains, file.spread, file.surface)
+
+
+def _gains(file: ConditionFile, data: Mapping, log: Log) -> dict[str, dict[float, float]]:
+    """Tone value increase by ink and tone, parts of 1."""
+    gains: dict[str, dict[float, float]] = {}
+    for name, gain in file.tvi.items():
+        at = data["tvi"].keys_at[name]
+        inks, tone = _patch(name)
+        if inks is None or tone is None or len(inks) != 1:
+            log.error("press-patch", at, patch=name)
+        elif not 0 <= gain < 100 - tone * 100:
+            log.error("press-gain", at, patch=name, gain=gain, most=round(100 - tone * 100))
+        else:
+            gains.setdefault(inks, {})[tone] = gain / 100
+    return gains
 
 
 def _patch(name: str) -> tuple[str | None, float | None]:
@@ -282,7 +289,7 @@ def _check_order(
             continue
         steps = {0.0: solids[""], **ramps.get(ink, {}), 1.0: solids[ink]}
         light = [steps[tone][0] for tone in sorted(steps)]
-        if any(b >= a for a, b in zip(light, light[1:], strict=False)):
+        if any(b >= a for a, b in itertools.pairwise(light)):
             log.error("press-ramp-order", file.span, ink=ink)
 
 

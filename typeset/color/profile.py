@@ -8,6 +8,7 @@ a mixture of theirs, and the curve behind the grid is hollow, so it only takes i
 from __future__ import annotations
 
 import io
+from collections.abc import Callable
 from typing import Final
 
 import numpy as np
@@ -18,8 +19,7 @@ from .characterize import Array, Press, estimate_overprints, xyz
 from .press import PressCondition
 
 FORWARD_POINTS: Final = 11  # of the CMYK grid: 11⁴ colors
-BACKWARD_POINTS: Final = 33  # of the Lab grid; every doubling starts from the one before
-COARSE_POINTS: Final = (9, 17)
+BACKWARD_POINTS: Final = 33  # of the Lab grids
 PERCEPTUAL_POINTS: Final = 25
 CURVE: Final = 1024  # samples of an input curve
 BEND: Final = 30.0  # a*, b*: within ± this the grid is near twice as fine as at the rim
@@ -74,32 +74,41 @@ def _forward(press: Press) -> icc.Lut:
 
 def _relative(separator: separate.Separator) -> tuple[icc.Lut, icc.Lut]:
     """Colorimetric separations, and which colors of a coarser grid cannot be had."""
-    tones = None
-    for points in (*COARSE_POINTS, BACKWARD_POINTS):
+
+    def clipped(points: int) -> Array:
         colors = _colors(points, separator.darkest)
-        clipped = colors.copy()
-        clipped[:, 0] = np.maximum(clipped[:, 0], separator.darkest)
-        start = None if tones is None else _between(tones, points)
-        tones = separator.solve(clipped, start, rounds=40 if start is None else 8)
-    assert tones is not None
-    grid = (BACKWARD_POINTS,) * 3
-    every = np.reshape(separator.error(tones, colors), grid)[::2, ::2, ::2]
-    out = (every.reshape(-1, 1) > 3).astype(float)  # ΔE 3: what nobody sees on newsprint
+        colors[:, 0] = np.maximum(colors[:, 0], separator.darkest)
+        return colors
+
+    tones = _refine(separator, clipped, (9, 17, BACKWARD_POINTS))
+    missed = separator.error(tones, _colors(BACKWARD_POINTS, separator.darkest))
+    coarse = missed.reshape((BACKWARD_POINTS,) * 3)[::2, ::2, ::2]
+    out = (coarse.reshape(-1, 1) > 3).astype(float)  # ΔE 3: what nobody sees on newsprint
     curves = _curves_in(separator.darkest)
-    gamut = icc.Lut(3, 1, every.shape[0], curves, _words(out), _words(np.array([0.0, 1.0])))
+    line = _words(np.array([0.0, 1.0]))
+    gamut = icc.Lut(3, 1, coarse.shape[0], curves, _words(out), line)
     return _backward(tones, BACKWARD_POINTS, curves), gamut
 
 
 def _perceptual(separator: separate.Separator) -> icc.Lut:
+    """Separations of colors moved to where the press can follow."""
     boundary = separate.Boundary(separator.press, separator.policy)
-    tones = None
-    for points in (9, PERCEPTUAL_POINTS):
-        colors = _colors(points, 0.0)
-        moved = separate.compress(colors, separator, boundary)
-        start = None if tones is None else _between(tones, points)
-        tones = separator.solve(moved, start, rounds=40 if start is None else 10)
-    assert tones is not None
+
+    def moved(points: int) -> Array:
+        return separate.compress(_colors(points, 0.0), separator, boundary)
+
+    tones = _refine(separator, moved, (9, PERCEPTUAL_POINTS))
     return _backward(tones, PERCEPTUAL_POINTS, _curves_in(0.0))
+
+
+def _refine(
+    separator: separate.Separator, colors: Callable[[int], Array], grids: tuple[int, ...]
+) -> Array:
+    """Separations on a fine grid, each grid starting from what the coarser one found."""
+    tones = separator.solve(colors(grids[0]), rounds=40)
+    for points in grids[1:]:
+        tones = separator.solve(colors(points), _between(tones, points), rounds=10)
+    return tones
 
 
 def _backward(tones: Array, points: int, curves: bytes) -> icc.Lut:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 import sys
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
 from msgspec import Struct
@@ -181,12 +181,12 @@ def _transform(
 ) -> NDArray[np.uint8]:
     from PIL import Image, ImageCms
 
-    ends: list[Any] = [
-        ImageCms.ImageCmsProfile(io.BytesIO(profile)), ImageCms.createProfile("LAB")
-    ]  # fmt: skip
-    other = "LAB" if mode == "CMYK" else "CMYK"
-    pair = ends if mode == "CMYK" else ends[::-1]
-    way = ImageCms.buildTransform(*pair, mode, other, ImageCms.Intent(intent))
+    plate = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+    color = ImageCms.ImageCmsProfile(ImageCms.createProfile("LAB"))
+    if mode == "CMYK":
+        way = ImageCms.buildTransform(plate, color, mode, "LAB", ImageCms.Intent(intent))
+    else:
+        way = ImageCms.buildTransform(color, plate, mode, "CMYK", ImageCms.Intent(intent))
     image = Image.frombytes(mode, (len(codes), 1), codes.tobytes())
     done = ImageCms.applyTransform(image, way)
     assert done is not None

@@ -101,9 +101,7 @@ class Separator:
         tones[:, :3] *= np.minimum(1, room / np.maximum(color, 1e-9))[:, None]
         return np.asarray(tones)
 
-    def _miss(
-        self, tones: Array, colors: Array, black: Array, frame: Array
-    ) -> tuple[Array, Array]:
+    def _miss(self, tones: Array, colors: Array, black: Array, frame: Array) -> tuple[Array, Array]:
         """What is to be made small, and its change with each ink: (n, 5) and (n, 5, 4)."""
         found, change = self.press.relative_slopes(tones)
         miss = np.empty((len(tones), 5))

@@ -33,6 +33,10 @@ class Figure(Node, frozen=True, kw_only=True, rename="kebab"):
         """What the page calls it."""
         return self.label or self.subject
 
+    def shown(self) -> Iterator[Text]:
+        """The texts that a page prints of it where it stands alone."""
+        yield from (self.value, self.unit, self.words)
+
 
 class Derived(Node, frozen=True, kw_only=True):
     """A value that the text does not print: `derived` reckons it from values that it does.

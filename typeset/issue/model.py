@@ -76,10 +76,10 @@ class Answer(Node, frozen=True, kw_only=True):
     """One of the five answers: its character, its claim in lines, its lead, its story."""
 
     character: Text
-    claim: list[Text]
-    text: Text
     intro: Text | None = None
+    claim: list[Text]
     summary: Text | None = None
+    text: Text
     panel: Panel | None = None
 
 
@@ -143,13 +143,12 @@ TABLES = frozenset({"answers", "nudge", "replace"})
 def texts(part: object) -> Iterator[Text]:
     """Every text of a part of the issue, in the order of its fields.
 
-    A figure's subject and place are what it is checked against, not what the page prints.
+    A figure's subject and place are what it is checked against, not what the page prints;
+    a chart prints its unit once.
     """
     if isinstance(part, Text):
         yield part
-    elif isinstance(part, Figure):
-        yield from (part.value, part.unit, part.words)
-    elif isinstance(part, charts.Chart):
+    elif isinstance(part, (Figure, charts.Chart)):
         yield from part.shown()
     elif isinstance(part, (list, tuple)):
         for item in part:

@@ -26,7 +26,7 @@ def read(path: Path, name: str, log: Log) -> Issue | None:
         return None
     issue = binding.bind(data, Issue, {}, log)
     if issue is not None:
-        _check(issue, log)
+        check(issue, log)
     return issue
 
 
@@ -51,7 +51,8 @@ def on_the_page(issue: Issue, text: Text) -> str:
     return shown
 
 
-def _check(issue: Issue, log: Log) -> None:
+def check(issue: Issue, log: Log) -> None:
+    """Logs everything in which the issue does not agree with itself."""
     _check_date(issue, log)
     _check_blanks(issue, log)
     _check_transforms(issue, log)

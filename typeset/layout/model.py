@@ -7,7 +7,7 @@ are counted in columns and rows of the grid.
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Any, Literal
 
 import msgspec
 
@@ -19,6 +19,11 @@ from typeset.units import Length
 from .styles import Align, StyleEntry, StyleSheet
 
 At = list[Length]  # [x, y] or [x, y, width, height] from the area's upper left corner
+
+
+def _points(value: float) -> Any:
+    """A default length; as a factory, because JSON schemas cannot hold one."""
+    return msgspec.field(default_factory=lambda: Length(value))
 
 
 class Margins(Node, frozen=True, kw_only=True):
@@ -35,7 +40,7 @@ class Sheet(Node, frozen=True, kw_only=True):
 
     trim: tuple[Length, Length]
     margins: Margins
-    bleed: Length = Length(0)
+    bleed: Length = _points(0)
     fold: list[Length] = []  # x of vertical folds that no text crosses (中缝)
 
 
@@ -86,17 +91,17 @@ class Part(Node, frozen=True, kw_only=True, rename="kebab"):
     align: Align | None = None
     valign: Literal["top", "middle", "bottom"] = "top"
     vertical: bool = False
-    join: Length = Length(0)  # white between fields that stand on one line
+    join: Length = _points(0)  # white between fields that stand on one line
     lines: bool = False  # each field on a line of its own
     label: str = ""  # words before the text
     blank: str = ""  # what stands where the field is empty
     color: str = "black"
-    width: Length = Length(0.5)
-    radius: Length = Length(0)
+    width: Length = _points(0.5)
+    radius: Length = _points(0)
     stroke: str | None = None
-    clear: Length = Length(0)  # art keeps its upper part calm for this height
+    clear: Length = _points(0)  # art keeps its upper part calm for this height
     fit: tuple[Length, Length] | None = None  # least and most size that fills the width
-    step: Length = Length(0)  # each further line is moved in by this much (错落)
+    step: Length = _points(0)  # each further line is moved in by this much (错落)
     styles: dict[str, str] = {}  # a block's own style names, where they differ
     role: Role | None = None
     name: str = ""
@@ -119,6 +124,7 @@ class Area(Node, frozen=True, kw_only=True, rename="kebab"):
     optional: bool = False  # left out where the least is not to be had
     gap: int = 0  # empty rows above an elastic area
     wrap: bool = False  # other areas' lines run around it (串文)
+    contour: list[tuple[float, float]] = []  # what they run around, in parts of the area's box
     over: bool = False  # may lie over other areas on purpose
     balance: bool = False  # its thread's columns end level
     vertical: bool = False
@@ -146,8 +152,8 @@ class LayoutFile(Node, frozen=True, kw_only=True, rename="kebab"):
     omits: list[str] = []  # fields of the issue that this layout leaves out, and says so
     column_rule: ColumnRule | None = None
     copyfit: tuple[Literal["panel", "lines", "tracking", "leading"], ...] = ("panel", "lines")
-    tracking_limit: Length = msgspec.field(default_factory=lambda: Length(0))
-    leading_limit: Length = msgspec.field(default_factory=lambda: Length(0))
+    tracking_limit: Length = _points(0)
+    leading_limit: Length = _points(0)
     ink_limit: float = 220.0
     press: str | None = None
 

@@ -8,7 +8,6 @@ to the row is taken, and each decision is kept to be read (`typeset fit --explai
 from __future__ import annotations
 
 import math
-from collections import Counter
 from collections.abc import Sequence
 from typing import TypedDict
 
@@ -147,7 +146,8 @@ def _attempt(
     found = copyfit.fit(items, slots, options, most=len(slots), fill=fill)
     if isinstance(found, Overset):
         return found
-    used_rows = rows if len(thread.areas) > 1 else found.used
+    last = slots[min(found.used, len(slots)) - 1] if found.used else None
+    used_rows = rows if len(thread.areas) > 1 or last is None else last.row - slots[0].row + 1
     ledger = _ledger(items, options, found, slots)
     decision = Decision(
         area=placed.name, natural=found.natural, used=found.used, slots=len(slots), rows=rows,
@@ -182,19 +182,18 @@ def _ledger(
 
 def _rows(thread: Thread) -> int:
     """The rows of the thread's columns; of the shortest, where they differ."""
-    counts = Counter(slot.area for slot in thread.slots)
-    return min(counts[area] for area in thread.areas)
+    rows: dict[str, set[int]] = {area: set() for area in thread.areas}
+    for slot in thread.slots:
+        rows[slot.area].add(slot.row)
+    return min(len(found) for found in rows.values())
 
 
 def _first_rows(thread: Thread, rows: int) -> tuple[LineSlot, ...]:
-    """The slots of the first `rows` rows of every column."""
-    seen: Counter[str] = Counter()
-    kept = []
+    """The slots of the first `rows` rows of every column; a row may hold two beside a picture."""
+    first: dict[str, int] = {}
     for slot in thread.slots:
-        seen[slot.area] += 1
-        if seen[slot.area] <= rows:
-            kept.append(slot)
-    return tuple(kept)
+        first.setdefault(slot.area, slot.row)
+    return tuple(slot for slot in thread.slots if slot.row < first[slot.area] + rows)
 
 
 def _allowed(tools: Tools, lever: str) -> bool:

@@ -119,7 +119,8 @@ def _thread(
         names.append(here)
         placed = by_name[here]
         mode = WritingMode.VERTICAL if placed.area.vertical else WritingMode.HORIZONTAL
-        around = [p.box for p in by_name.values() if p.area.wrap and p.box.overlaps(placed.box)]
+        around = [thread.outline_of(p.area, p.box) for p in by_name.values()
+                  if p.area.wrap and p.box.overlaps(placed.box)]  # fmt: skip
         row = grid.first_row(placed.area) if placed.area.at is None else 1
         slots.extend(thread.slots(here, placed.box, body, row, around, mode))
         here = following.get(here)

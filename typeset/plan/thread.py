@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from typeset.geometry import Rect, WritingMode
+from typeset.layout.model import Area
 
 from .model import LineSlot, TypeArea
+
+Outline = tuple[tuple[float, float], ...]  # a polygon on paper, its last side closed
 
 LEAST_MEASURE = 4  # 字; a shorter piece beside a picture is left white
 _STANDOFF = 0.5  # em between a picture and the lines around it, at least
@@ -15,7 +20,7 @@ def slots(
     box: Rect,
     grid: TypeArea,
     first_row: int,
-    exclusions: list[Rect],
+    exclusions: Sequence[Outline],
     mode: WritingMode = WritingMode.HORIZONTAL,
 ) -> list[LineSlot]:
     """The lines of one frame, shortened, split or left out where an exclusion lies in them."""
@@ -24,21 +29,40 @@ def slots(
     for number in range(int(block / grid.row + 0.01)):
         top = number * grid.row
         pieces = [(0.0, inline)]
-        for other in exclusions:
-            start, end, above, below = _logical(other, box, mode)
-            if above < top + grid.em and below > top:
-                pieces = [p for piece in pieces for p in _without(piece, start, end, grid.em)]
+        for outline in exclusions:
+            reach = _reach(outline, box, mode, top, top + grid.em)
+            if reach is not None:
+                pieces = [p for piece in pieces for p in _without(piece, *reach, grid.em)]
         result.extend(
             LineSlot(area, first_row + number, start, top, end - start) for start, end in pieces
         )
     return result
 
 
-def _logical(other: Rect, box: Rect, mode: WritingMode) -> tuple[float, float, float, float]:
-    """The exclusion in the frame's axes: inline from and to, block from and to."""
+def outline_of(area: Area, box: Rect) -> Outline:
+    """What lines run around: the area's contour, or its whole box."""
+    contour = area.contour or [(0.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 1.0)]
+    return tuple((box.x + u * box.width, box.top - v * box.height) for u, v in contour)
+
+
+def _reach(
+    outline: Outline, box: Rect, mode: WritingMode, above: float, below: float
+) -> tuple[float, float] | None:
+    """From where to where an outline lies in one line of the frame, in the line's own axis."""
     if mode is WritingMode.HORIZONTAL:
-        return other.x - box.x, other.right - box.x, box.top - other.top, box.top - other.y
-    return box.top - other.top, box.top - other.y, box.right - other.right, box.right - other.x
+        points = [(x - box.x, box.top - y) for x, y in outline]
+    else:
+        points = [(box.top - y, box.right - x) for x, y in outline]
+    touched: list[float] = []
+    for (i1, b1), (i2, b2) in zip(points, (*points[1:], points[0]), strict=True):
+        low, high = max(above, min(b1, b2)), min(below, max(b1, b2))
+        if low >= high:
+            if b1 == b2 and above < b1 < below:
+                touched += [i1, i2]
+            continue
+        slope = (i2 - i1) / (b2 - b1)
+        touched += [i1 + (low - b1) * slope, i1 + (high - b1) * slope]
+    return (min(touched), max(touched)) if touched else None
 
 
 def _without(

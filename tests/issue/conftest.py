@@ -1,0 +1,55 @@
+"""A small issue, and how to change a place of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from typeset import binding, source
+from typeset.diagnostics import Diagnostic, Log
+from typeset.issue import read
+from typeset.issue.model import TABLES, Issue
+
+SMALL = """\
+layouts: [broadsheet]
+masthead: {nameplate: 样报, section: 特刊, date: 2025年2月25日, weekday: 星期二, editor: 编, folio: 4版}
+county: {name: 示例县}
+title: {headline: [山河新貌], kicker: 东风起，春潮涌。}
+lead: [一句导语。]
+answers:
+  steady:
+    character: 稳
+    claim: [更加牢固。]
+    text: |
+      **项目稳。**新建续建项目50个、总投资256.24亿元，谋划项目44个。
+      荒山造林、飞播造林分别达到7.38万亩、14.9万亩。
+closing: 结语。
+credits:
+  - {role: 文字, names: [本报示例]}
+key-figures:
+  - {value: "50", unit: 个, subject: 新建续建项目, in: answers.steady.text}
+transforms:
+  - {field: title.kicker, replace: {"，": "　", "。": ""}, why: 引题不排标点}
+"""
+
+Read = Callable[..., tuple[Issue | None, list[Diagnostic]]]
+
+
+@pytest.fixture
+def issue_with() -> Read:
+    """Reads the small issue with (old, new) changes; gives the issue and what was said."""
+
+    def read_it(*changes: tuple[str, str]) -> tuple[Issue | None, list[Diagnostic]]:
+        text = SMALL
+        for old, new in changes:
+            assert old in text, f"{old} does not stand in the small issue"
+            text = text.replace(old, new)
+        log = Log()
+        data = source.parse(text, "issue.yaml", log, TABLES)
+        issue = binding.bind(data, Issue, {}, log) if data is not None else None
+        if issue is not None:
+            read.check(issue, log)
+        return issue, log.diagnostics
+
+    return read_it

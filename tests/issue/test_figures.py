@@ -1,0 +1,54 @@
+"""A figure says what the text says, of the subject the text says it of."""
+
+import pytest
+
+FIGURE = '{value: "50", unit: 个, subject: 新建续建项目, in: answers.steady.text}'
+
+
+def figure(value: str, unit: str, subject: str) -> str:
+    return f'{{value: "{value}", unit: {unit}, subject: {subject}, in: answers.steady.text}}'
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "subject"),
+    [
+        ("50", "个", "新建续建项目"),
+        ("256.24", "亿元", "新建续建项目…总投资"),
+        ("44", "个", "谋划项目"),
+        ("7.38", "万亩", "荒山造林"),
+        ("14.9", "万亩", "飞播造林"),
+    ],
+)
+def test_a_figure_that_the_text_bears_out_is_fine(issue_with, value, unit, subject):
+    _, said = issue_with((FIGURE, figure(value, unit, subject)))
+    assert said == []
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "subject", "code"),
+    [
+        ("51", "个", "新建续建项目", "figure-mismatch"),
+        ("50", "家", "新建续建项目", "figure-mismatch"),
+        ("6.24", "亿元", "总投资", "figure-mismatch"),  # the tail of 256.24 is another number
+        ("44", "个", "新建续建项目", "figure-subject"),  # another number stands between
+        ("14.9", "万亩", "荒山造林", "figure-subject"),  # 分别 pairs the lists
+        ("7.38", "万亩", "飞播造林", "figure-subject"),
+        ("50", "个", "煤矿", "figure-subject"),
+    ],
+)
+def test_a_figure_that_the_text_does_not_bear_out_is_an_error(
+    issue_with, value, unit, subject, code
+):
+    _, said = issue_with((FIGURE, figure(value, unit, subject)))
+    assert [d.code for d in said] == [code]
+    assert said[0].related, "both places are named"
+
+
+def test_a_mismatch_names_what_the_text_says_instead(issue_with):
+    _, said = issue_with((FIGURE, figure("59", "个", "谋划项目")))
+    assert said[0].fields["said"] == "44个"
+
+
+def test_a_figure_must_name_a_text(issue_with):
+    _, said = issue_with(("in: answers.steady.text", "in: answers.steady.txt"))
+    assert [d.code for d in said] == ["figure-place"]

@@ -1,0 +1,77 @@
+"""An issue agrees with itself, or says where it does not."""
+
+from pathlib import Path
+
+from typeset.diagnostics import Log
+from typeset.issue import markup, read
+from typeset.issue.model import texts
+
+ROOT = Path(__file__).parents[2]
+QINYUAN = ROOT / "data/2025-02-25-qinyuan/issue.yaml"
+
+
+def codes(said) -> list[str]:
+    return [d.code for d in said]
+
+
+def test_a_date_and_its_weekday_agree(issue_with):
+    _, said = issue_with(("星期二", "星期三"))
+    assert codes(said) == ["weekday"]
+    assert said[0].fields["wanted"] == "星期二"
+
+
+def test_a_day_that_no_calendar_has_is_an_error(issue_with):
+    _, said = issue_with(("2025年2月25日", "2025年2月30日"))
+    assert codes(said) == ["bad-date"]
+
+
+def test_what_the_paper_has_not_given_is_a_warning(issue_with):
+    _, said = issue_with((", editor: 编, folio: 4版", ""))
+    assert [(d.severity, d.fields["word"]) for d in said] == [
+        ("warning", "责任编辑"),
+        ("warning", "版次"),
+    ]
+
+
+def test_a_declared_transform_is_what_the_page_has_to_show(issue_with):
+    issue, said = issue_with()
+    assert said == []
+    assert read.on_the_page(issue, issue.title.kicker) == "东风起　春潮涌"
+
+
+def test_a_transform_of_a_field_that_is_not_there_is_an_error(issue_with):
+    _, said = issue_with(("field: title.kicker", "field: title.kickr"))
+    assert codes(said) == ["transform-field"]
+
+
+def test_a_transform_that_changes_nothing_is_an_error(issue_with):
+    _, said = issue_with(('"，": "　"', '"；": "　"'))
+    assert codes(said) == ["transform-idle"]
+
+
+def test_an_empty_text_is_an_error(issue_with):
+    _, said = issue_with(("closing: 结语。", "closing: ' '"))
+    assert codes(said) == ["empty-text"]
+
+
+def test_every_piece_of_the_manuscript_is_in_the_data_file_in_order():
+    """The pieces stand in tests/issue/qinyuan.txt, copied from the manuscript without its markup."""
+    log = Log()
+    issue = read.read(QINYUAN, "issue.yaml", log)
+    assert issue is not None
+    assert log.errors() == ()
+    said = "".join("".join(markup.plain(text).split()) for text in texts(issue))
+    pieces = (ROOT / "tests/issue/qinyuan.txt").read_text(encoding="utf-8").split("\n")
+    missing = [p for p in pieces if p and "".join(p.split()) not in said]
+    assert missing == []
+
+
+def test_the_five_answers_hold_the_manuscript_and_nothing_else():
+    log = Log()
+    issue = read.read(QINYUAN, "issue.yaml", log)
+    assert issue is not None
+    wanted = (ROOT / "tests/issue/qinyuan.txt").read_text(encoding="utf-8").split("\n")
+    for answer in issue.answers.values():
+        parts = [answer.intro, *answer.claim, answer.summary, answer.text]
+        whole = "".join("".join(markup.plain(t).split()) for t in parts if t is not None)
+        assert whole in wanted

@@ -1,0 +1,87 @@
+"""A layout is its file over what it extends; a name it uses is one that it has."""
+
+from pathlib import Path
+
+import pytest
+
+from typeset.diagnostics import Log
+from typeset.fonts import catalogue
+from typeset.layout import read
+
+ROOT = Path(__file__).parents[2]
+
+HOUSE = """\
+swatches: {black: [0, 0, 0, 100], red: [0, 95, 85, 8]}
+styles:
+  body: {face: song-400, size: 10pt, leading: 15pt, color: black}
+page: {trim: [200mm, 300mm], margins: {left: 10mm, right: 10mm, top: 10mm, bottom: 10mm}}
+body: {at: [0mm, 0mm], columns: 2, measure: 20字, gutter: 10pt, rows: 10}
+designs:
+  head:
+    - {text: .character, at: [0mm, 0mm], style: body}
+areas:
+  a: {columns: "1", rows: 1-2, design: head}
+"""
+
+
+@pytest.fixture
+def layout_with(tmp_path):
+    """Reads page.yaml, which extends a small house.yaml; gives the layout and the codes said."""
+
+    def read_it(page: str, house: str = HOUSE):
+        (tmp_path / "house.yaml").write_text(house, encoding="utf-8")
+        (tmp_path / "page.yaml").write_text("extends: house\n" + page, encoding="utf-8")
+        log = Log()
+        fonts = catalogue.read(ROOT / "fonts/catalogue.yaml", "catalogue.yaml", log)
+        assert fonts is not None
+        return read.read(tmp_path, "page", fonts, log), [d.code for d in log.diagnostics]
+
+    return read_it
+
+
+def test_a_page_changes_one_field_of_a_style_and_keeps_the_rest(layout_with):
+    layout, said = layout_with("styles:\n  body: {size: 9pt, leading: 13pt}\n")
+    assert said == []
+    assert layout.styles["body"].size == 9
+    assert layout.styles["body"].face == "song-400"
+
+
+def test_areas_of_the_page_come_after_those_of_the_house(layout_with):
+    layout, _ = layout_with('areas:\n  b: {columns: "2", rows: 1-2}\n')
+    assert list(layout.file.areas) == ["a", "b"]
+
+
+@pytest.mark.parametrize(
+    ("page", "code"),
+    [
+        ("areas:\n  b: {columns: '2', rows: 1-2, design: heed}\n", "unknown-design"),
+        ("areas:\n  b: {columns: '2', rows: 1-2, flow: [{text: .t, style: bodi}]}\n", "unknown-style"),
+        ("areas:\n  b: {columns: '2', rows: 1-2, flow: [{style: body}]}\n", "flow-kind"),
+        ("designs:\n  x: [{text: .t, words: 字, at: [0mm, 0mm]}]\n", "part-kind"),
+        ("designs:\n  x: [{words: 字, at: [0mm, 0mm, 3mm]}]\n", "part-place"),
+        ("designs:\n  x: [{words: 字, at: [0mm, 0mm], style: bdy}]\n", "unknown-style"),
+        ("designs:\n  x: [{box: [0mm, 0mm, 1mm, 1mm], color: rde}]\n", "unknown-swatch"),
+        ("swatches: {dark: [90, 80, 80, 60]}\n", "swatch-ink"),
+        ("swatches: {odd: [120, 0, 0, 0]}\n", "swatch-range"),
+        ("styles:\n  body: {face: song-450}\n", "unknown-face"),
+        ("styles:\n  body: {size: 9px}\n", "bad-length"),
+        ("bodi: {}\n", "unknown-key"),
+    ],
+)
+def test_what_a_layout_gets_wrong_is_named(layout_with, page, code):
+    _, said = layout_with(page)
+    assert code in said
+
+
+def test_layouts_that_extend_each_other_are_an_error(layout_with):
+    _, said = layout_with("", house="extends: page\n" + HOUSE)
+    assert said == ["layout-circle"]
+
+
+@pytest.mark.parametrize("name", ["broadsheet", "picture", "tabloid", "spread"])
+def test_the_projects_layouts_are_sound(name):
+    log = Log()
+    fonts = catalogue.read(ROOT / "fonts/catalogue.yaml", "catalogue.yaml", log)
+    assert fonts is not None
+    assert read.read(ROOT / "layouts", name, fonts, log) is not None
+    assert log.diagnostics == []

@@ -1,0 +1,103 @@
+"""Content meets place: what lies off the grid, over another, or leads nowhere is an error."""
+
+from pathlib import Path
+
+import pytest
+
+from typeset.diagnostics import Log
+from typeset.fonts import catalogue
+from typeset.issue import read as issues
+from typeset.layout import read as layouts
+from typeset.plan.bind import bind
+
+ROOT = Path(__file__).parents[2]
+QINYUAN = ROOT / "data/2025-02-25-qinyuan/issue.yaml"
+
+
+@pytest.fixture
+def plan_with(tmp_path):
+    """Plans the 沁源 issue on a layout that extends the broadsheet's furniture."""
+
+    def plan(areas: str, body: str = "columns: 5, measure: 17字, gutter: 24.875pt, rows: 44"):
+        for name in ("house", "sheet"):
+            (tmp_path / f"{name}.yaml").write_bytes((ROOT / f"layouts/{name}.yaml").read_bytes())
+        text = f"extends: sheet\nbody: {{at: [0mm, 216.3mm], {body}}}\nareas:\n{areas}"
+        (tmp_path / "page.yaml").write_text(text, encoding="utf-8")
+        log = Log()
+        fonts = catalogue.read(ROOT / "fonts/catalogue.yaml", "catalogue.yaml", log)
+        assert fonts is not None
+        layout = layouts.read(tmp_path, "page", fonts, log)
+        assert layout is not None, log.diagnostics
+        issue = issues.read(QINYUAN, "issue.yaml", Log())
+        assert issue is not None
+        return bind(issue, layout, log), log.diagnostics
+
+    return plan
+
+
+def test_a_column_is_its_characters_times_their_size(plan_with):
+    plan, said = plan_with('  a: {columns: "1", rows: 1-2}\n')
+    assert said == []
+    assert plan.grid.widths == (178.5,) * 5
+    assert plan.grid.box.width == pytest.approx(992)
+    assert plan.grid.row == 15.75
+
+
+def test_the_columns_of_all_areas_share_their_rows(plan_with):
+    plan, _ = plan_with('  a: {columns: "1", rows: 3-4}\n  b: {columns: 2-3, rows: 3-9}\n')
+    assert plan["a"].box.top == pytest.approx(plan["b"].box.top)
+    assert plan["b"].box.width == pytest.approx(2 * 178.5 + 24.875)
+
+
+@pytest.mark.parametrize(
+    ("areas", "code"),
+    [
+        ('  a: {columns: "6", rows: 1-2}\n', "off-grid-columns"),
+        ('  a: {columns: "1", rows: 40-45}\n', "off-grid-rows"),
+        ('  a: {columns: one, rows: 1-2}\n', "area-span"),
+        ("  a: {}\n", "area-place"),
+        ('  a: {columns: "1", rows: 1-5}\n  b: {columns: 1-2, rows: 5-6}\n', "areas-overlap"),
+        ("  a: {at: [300mm, 0mm, 60mm, 5mm]}\n", "area-outside"),
+        ('  a: {columns: "1", rows: 1-2, content: answers.bad}\n', "missing-content"),
+        ('  a: {columns: "1", rows: 1-2, continues: z}\n', "unknown-area"),
+        (
+            '  a: {columns: "1", rows: 1-2, flow: [{text: closing}]}\n'
+            '  b: {columns: "2", rows: 1-2, continues: a}\n'
+            '  c: {columns: "3", rows: 1-2, continues: a}\n',
+            "thread-forks",
+        ),
+        (
+            '  a: {columns: "1", rows: 1-2, continues: b}\n'
+            '  b: {columns: "2", rows: 1-2, continues: a}\n',
+            "thread-circle",
+        ),
+    ],
+)
+def test_a_fault_of_place_is_named(plan_with, areas, code):
+    _, said = plan_with(areas)
+    assert code in [d.code for d in said]
+
+
+def test_an_overlap_names_both_places(plan_with):
+    _, said = plan_with('  a: {columns: "1", rows: 1-5}\n  b: {columns: 1-2, rows: 5-6}\n')
+    (fault,) = [d for d in said if d.code == "areas-overlap"]
+    assert fault.span is not None
+    assert fault.span.line != fault.related[0].span.line
+
+
+def test_a_grid_that_leaves_the_type_area_is_an_error(plan_with):
+    _, said = plan_with(
+        '  a: {columns: "1", rows: 1-2}\n', body="columns: 5, measure: 18字, gutter: 24.875pt, rows: 44"
+    )
+    assert "grid-outside" in [d.code for d in said]
+
+
+def test_a_thread_runs_through_its_areas_in_reading_order(plan_with):
+    plan, said = plan_with(
+        '  a: {columns: "2", rows: 1-2, flow: [{text: closing}]}\n'
+        '  b: {columns: "1", rows: 5-6, continues: a}\n'
+    )
+    assert said == []
+    assert [(s.area, s.row) for s in plan.threads["a"].slots] == [
+        ("a", 1), ("a", 2), ("b", 5), ("b", 6),
+    ]  # fmt: skip
