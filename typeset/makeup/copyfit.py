@@ -18,7 +18,7 @@ from typeset.galley.items import Paragraph
 from typeset.plan.model import LineSlot
 
 _ORPHAN_COST = 4e5  # a line alone at a column's foot or head (孤行): worse than a loose line
-_BARE_HEAD_COST = 4e6  # too few lines under a head
+_BARE_HEAD_COST = 1e9  # too few lines under a head
 _OTHER_COUNT_COST = 3e3  # a line count the paragraph would not have taken by itself
 _TRACKED_COST = 1e4  # a paragraph set with tracking
 _OPENED_ROW_COST = 2e4  # a row opened above a head beyond the design's own

@@ -1,0 +1,93 @@
+"""Line counts and rows are chosen so that a thread is full, at the least cost."""
+
+from typeset.galley.breaking import Breaks
+from typeset.layout.styles import Style
+from typeset.makeup.copyfit import Fits, Head, Overset, Prose, Way, fit
+from typeset.plan.model import LineSlot
+
+
+class _Paragraph:
+    """Stands for a shaped paragraph: the fitter asks for nothing but its style."""
+
+    style = Style(name="body", face="tofu", size=10, leading=15)
+
+
+def prose(before: int = 0) -> Prose:
+    return Prose(_Paragraph(), before)  # type: ignore[arg-type]  # see above
+
+
+def columns(*rows: int) -> list[LineSlot]:
+    return [
+        LineSlot(f"column-{c}", r, 0.0, r * 15.0, 170.0)
+        for c, count in enumerate(rows)
+        for r in range(1, count + 1)
+    ]
+
+
+def ways(*counts: tuple[int, float]):
+    """Every paragraph can be set in these line counts at these demerits."""
+    made = {
+        n: Way(Breaks(tuple(range(10, 10 * n + 1, 10)), cost, 0.0), 0.0) for n, cost in counts
+    }
+    return lambda number, cursor: made
+
+
+def counts(found) -> list[int]:
+    assert isinstance(found, Fits)
+    return [placed.count for placed in found.placed]
+
+
+def test_with_room_every_paragraph_has_its_own_best():
+    found = fit([prose(), prose()], columns(20), ways((4, 10.0), (5, 500.0)), most=20)
+    assert counts(found) == [4, 4]
+
+
+def test_a_thread_to_fill_takes_another_line_where_it_costs_least():
+    found = fit([prose(), prose()], columns(9), ways((4, 10.0), (5, 500.0)), most=9, fill=True)
+    assert sorted(counts(found)) == [4, 5]
+    assert found.used == 9
+
+
+def test_pressed_text_takes_fewer_lines():
+    found = fit([prose(), prose()], columns(7), ways((3, 900.0), (4, 10.0)), most=7)
+    assert sorted(counts(found)) == [3, 4]
+
+
+def test_what_does_not_fit_is_said_in_lines_and_zi():
+    found = fit([prose(), prose()], columns(6), ways((4, 10.0)), most=6)
+    assert found == Overset(lines=2, characters=20, item=1)
+
+
+def test_no_line_of_a_paragraph_stands_alone_at_a_columns_head():
+    """Four lines on three rows and one: the fifth line is taken, though it costs more."""
+    both = ways((4, 10.0), (5, 5000.0))
+    found = fit([prose(), prose()], columns(7, 9), both, most=16)
+    second = found.placed[1]
+    assert 7 - second.first >= 2, "two lines at the foot"
+    assert second.first + second.count - 7 >= 2, "two lines at the head"
+
+
+def test_a_head_that_does_not_fit_goes_to_the_next_column():
+    head = Head(rows=4, before=1, most_before=1, keep=3, flow=0)
+    found = fit([prose(), head, prose()], columns(8, 10), ways((5, 10.0)), most=18)
+    assert found.placed[1].first == 8
+
+
+def test_a_head_at_a_columns_head_has_no_rows_above_it():
+    head = Head(rows=4, before=2, most_before=3, keep=3, flow=0)
+    found = fit([head, prose()], columns(12), ways((5, 10.0)), most=12)
+    assert found.placed[0].first == 0
+
+
+def test_rows_are_opened_above_a_head_to_fill_the_column():
+    head = Head(rows=4, before=1, most_before=3, keep=3, flow=0)
+    found = fit([prose(), head, prose()], columns(16), ways((5, 10.0)), most=16, fill=True)
+    assert found.placed[1].first == 5 + 2
+    assert found.used == 16
+
+
+def test_lines_stand_under_a_head_in_its_own_column():
+    """A head with two rows left under it: opened rows do not help, so it goes on."""
+    head = Head(rows=4, before=0, most_before=0, keep=3, flow=0)
+    found = fit([prose(), head, prose()], columns(11, 10), ways((5, 10.0)), most=21)
+    assert found.placed[1].first == 11

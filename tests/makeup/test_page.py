@@ -1,0 +1,102 @@
+"""The 沁源 page in every layout: full, level, on the grid, nothing over anything."""
+
+from collections import defaultdict
+
+import pytest
+
+from typeset.display import flatten
+from typeset.display.ops import Glyphs
+from typeset.fonts.face import ASCENT
+
+LAYOUTS = ("broadsheet", "picture", "tabloid", "spread")
+MM = 72 / 25.4
+
+
+def body_runs(display, plan, size) -> list[Glyphs]:
+    """The runs of body type inside the grid, by the field they come from."""
+    return [
+        run for run in flatten.glyph_runs(display)
+        if run.source.startswith("answers.") and run.source.endswith(".text") and run.size == size
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_the_page_is_neither_over_nor_under(composed, layout):
+    *_, log = composed(layout)
+    assert [d for d in log.diagnostics if d.code in ("overset", "underset", "block-overset")] == []
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_every_baseline_of_the_body_is_on_the_grid(composed, layout):
+    _, plan, _, display, _ = composed(layout)
+    grid = plan.grid
+    runs = body_runs(display, plan, grid.em)
+    assert len(runs) > 100
+    for run in runs:
+        rows = (grid.box.top - ASCENT * grid.em - run.y) / grid.row
+        assert abs(rows - round(rows)) * grid.row < 0.01 * MM
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_every_justified_line_ends_at_its_columns_edge(composed, layout):
+    """Read back from the glyphs: a line's last advance ends within 0.01 em of the measure."""
+    job, plan, _, display, _ = composed(layout)
+    grid = plan.grid
+    lines = defaultdict(list)
+    for run in body_runs(display, plan, grid.em):
+        column = max(i for i, left in enumerate(grid.lefts) if run.x + grid.em >= left)
+        lines[column, round(run.y, 2)].append(run)
+    ends = [
+        (grid.lefts[column] + grid.widths[column]) - _right(max(runs, key=lambda r: r.x), job)
+        for (column, _), runs in lines.items()
+    ]
+    over = [end for end in ends if end < -0.01 * grid.em]
+    assert over == [], "a line runs over its column's edge"
+
+
+def _right(run: Glyphs, job) -> float:
+    """The right edge of a run's last body: half an em where it ends with a mark."""
+    face = job.fonts.face(run.face)
+    glyphs = [i for i, text in enumerate(run.text) if text.strip()]
+    last = glyphs[-1]
+    ink = face.ink(run.glyphs[last])
+    return run.x + run.advance[last] + (ink.right if ink is not None else 0.0) * run.size
+
+
+@pytest.mark.parametrize("layout", ["picture", "tabloid"])
+def test_the_columns_of_a_balanced_thread_end_level(composed, layout):
+    _, plan, _, display, _ = composed(layout)
+    grid = plan.grid
+    lowest = {}
+    for run in body_runs(display, plan, grid.em):
+        column = max(i for i, left in enumerate(grid.lefts) if run.x + grid.em >= left)
+        lowest[column] = min(lowest.get(column, run.y), run.y)
+    assert len(lowest) == len(grid.lefts)
+    assert max(lowest.values()) - min(lowest.values()) < 0.1
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_every_mark_lies_on_the_sheet(composed, layout):
+    _, plan, _, display, _ = composed(layout)
+    for run in flatten.glyph_runs(display):
+        assert 0 <= run.x <= plan.width
+        assert 0 <= run.y <= plan.height
+
+
+def test_the_spreads_text_keeps_clear_of_the_fold(composed):
+    """Headline and landscape cross the fold (中缝); no other line of type does."""
+    _, plan, _, display, _ = composed("spread")
+    fold = plan.width / 2
+    crossing = {
+        run.source
+        for run in flatten.glyph_runs(display)
+        if run.x < fold < run.x + max(run.advance) + run.size * 0.9 and not run.vertical
+    }
+    assert crossing <= {"title.headline[0]", "title.headline[1]", "title.kicker"}
+
+
+def test_the_editors_blank_fields_are_warnings(composed):
+    *_, log = composed("broadsheet")
+    assert {d.fields["word"] for d in log.diagnostics if d.code == "blank-field"} == {
+        "责任编辑", "版次",
+    }  # fmt: skip
