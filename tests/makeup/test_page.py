@@ -63,7 +63,7 @@ def _right(run: Glyphs, job) -> float:
     return run.x + run.advance[last] + (ink.right if ink is not None else 0.0) * run.size
 
 
-@pytest.mark.parametrize("layout", ["picture", "tabloid"])
+@pytest.mark.parametrize("layout", ["picture"])
 def test_the_columns_of_a_balanced_thread_end_level(composed, layout):
     _, plan, _, display, _ = composed(layout)
     grid = plan.grid

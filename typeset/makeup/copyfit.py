@@ -18,7 +18,7 @@ from typeset.galley.items import Paragraph
 from typeset.plan.model import LineSlot
 
 _ORPHAN_COST = 4e5  # a line alone at a column's foot or head (孤行): worse than a loose line
-_BARE_HEAD_COST = 1e9  # too few lines under a head
+BARE_HEAD_COST = 1e12  # too few lines under a head
 _OTHER_COUNT_COST = 3e3  # a line count the paragraph would not have taken by itself
 _TRACKED_COST = 1e4  # a paragraph set with tracking
 _OPENED_ROW_COST = 2e4  # a row opened above a head beyond the design's own
@@ -39,10 +39,11 @@ Options = Callable[[int, int], dict[int, Way]]  # (item, first slot) → a parag
 
 
 class Prose(Struct, frozen=True):
-    """A paragraph in a thread, and the empty rows before it."""
+    """A paragraph in a thread, the empty rows before it, and how far they may be opened."""
 
     paragraph: Paragraph
     before: int = 0
+    most_before: int = 0
 
 
 class Head(Struct, frozen=True):
@@ -168,12 +169,32 @@ def _prose_ways(
 ) -> Iterator[tuple[Placed, float]]:
     item = items[number]
     assert isinstance(item, Prose), "a head has ways of its own"
-    first = cursor + (item.before if not _at_top(cursor, slots) else 0)
+    if _at_top(cursor, slots):
+        starts = [(cursor, 0.0)]
+    else:
+        most = max(item.before, item.most_before)
+        starts = [(cursor + n, _OPENED_ROW_COST * (n - item.before))
+                  for n in range(item.before, most + 1)]  # fmt: skip
+    for first, opened in starts:
+        yield from _from(items, number, first, opened, slots, options)
+
+
+def _from(
+    items: Sequence[Item],
+    number: int,
+    first: int,
+    opened: float,
+    slots: Sequence[LineSlot],
+    options: Options,
+) -> Iterator[tuple[Placed, float]]:
+    """The ways of a paragraph that begins in the slot `first`."""
+    item = items[number]
+    assert isinstance(item, Prose), "a head has ways of its own"
     ways = options(number, first)
     own = own_lines(ways)
     head = items[number - 1] if number else None
     for count, way in ways.items():
-        cost = way.breaks.demerits + _OTHER_COUNT_COST * abs(count - own)
+        cost = opened + way.breaks.demerits + _OTHER_COUNT_COST * abs(count - own)
         cost += _TRACKED_COST * (way.tracking != 0)
         cost += _orphans(first, count, slots, item.paragraph.style.keep_lines)
         if isinstance(head, Head):
@@ -237,7 +258,7 @@ def _bare(first: int, count: int, slots: Sequence[LineSlot], keep: int) -> float
     while first + under < len(slots) and slots[first + under].area == area and under < keep:
         under += 1
     del count
-    return _BARE_HEAD_COST if under < keep else 0.0
+    return BARE_HEAD_COST if under < keep else 0.0
 
 
 def _trail(state: _State) -> tuple[Placed, ...]:

@@ -96,9 +96,10 @@ def _level(
     return best or _attempt(placed, thread, items, tools, most_rows, fill=True)
 
 
-def _worth(found: tuple[Poured, Decision]) -> tuple[int, float]:
-    """What is bad about a filling: lines left white, then what its lines and heads cost."""
-    return _white(found), found[0].fits.cost
+def _worth(found: tuple[Poured, Decision]) -> tuple[bool, int, float]:
+    """What is bad about a filling: bare heads, then lines left white, then what its lines cost."""
+    cost = found[0].fits.cost
+    return cost >= copyfit.BARE_HEAD_COST, _white(found), cost
 
 
 def _white(found: tuple[Poured, Decision]) -> int:

@@ -43,7 +43,7 @@ def items_of(placed: Placement, tools: Tools) -> list[Item]:
         style = tools.style(flow.style, mode=mode)
         galley = compose.compose(tools.shown(text), style, tools.shop)
         result.extend(
-            Prose(paragraph, flow.before if first == 0 else 0)
+            Prose(paragraph, flow.before, flow.most_before or 0) if first == 0 else Prose(paragraph)
             for first, paragraph in enumerate(galley.paragraphs)
         )
     return result
