@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from msgspec import Struct
 
 from typeset.diagnostics import Related
@@ -43,12 +45,13 @@ def make_up(tools: Tools) -> MadeUp:
     """The page in frames, in reading order; what does not fit is in the log."""
     plan = tools.plan
     state = _State({}, [], [])
-    frames: list[Frame] = [_column_rules(tools)]
+    frames: list[Frame] = []
     for placed in plan.placements:
         make = _elastic if placed.area.under is not None else _area
         frame = make(placed, state, tools)
         if frame is not None:
             frames.append(frame)
+    frames.insert(0, _column_rules(frames, tools))
     page = Page(plan.name, plan.width, plan.height, plan.bleed, tuple(frames), _title(tools))
     return MadeUp(page, tuple(state.decisions), tuple(state.dropped))
 
@@ -148,15 +151,33 @@ def _block(content: object, box: Rect, part: Part, tools: Tools) -> Frame | None
     return setter(content, box, part, tools)
 
 
-def _column_rules(tools: Tools) -> Frame:
-    """栏线 between the body's columns, where the layout asks for them."""
+def _column_rules(frames: Sequence[Frame], tools: Tools) -> Frame:
+    """栏线 between the body's columns, where the layout asks for them and nothing spans them."""
     rule = tools.layout.file.column_rule
     grid = tools.plan.grid
     ops: list[Op] = []
     if rule is not None:
         color = tools.swatch(rule.color)
-        foot = grid.box.y + (grid.row - grid.em)
         for left, width, following in zip(grid.lefts, grid.widths, grid.lefts[1:], strict=False):
             x = (left + width + following) / 2
-            ops.append(Stroke((("M", x, grid.box.top), ("L", x, foot)), color, float(rule.width)))
+            across = [f.box for f in frames if f.box.x < x < f.box.right]
+            for top, foot in _free(grid.box.top, grid.box.y + grid.row - grid.em, across, grid.row):
+                path = (("M", x, top), ("L", x, foot))
+                ops.append(Stroke(path, color, float(rule.width)))
     return Frame("Artifact", grid.box, tuple(ops))
+
+
+def _free(
+    top: float, foot: float, across: Sequence[Rect], row: float
+) -> list[tuple[float, float]]:
+    """What is left of a rule from `top` to `foot` beside the boxes that lie across it."""
+    pieces = [(top, foot)]
+    for box in across:
+        above, below = box.top + row / 2, box.y - row / 2
+        pieces = [
+            piece
+            for high, low in pieces
+            for piece in ((high, max(low, above)), (min(high, below), low))
+            if piece[0] - piece[1] > row
+        ]
+    return pieces

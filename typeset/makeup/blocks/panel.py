@@ -1,83 +1,211 @@
-"""数读: a titled list of figures, drawn for the height that the text leaves."""
+"""数读: a titled panel of charts and figures, each drawn for the height that the text leaves."""
 
 from __future__ import annotations
 
+import hashlib
+import math
+from collections.abc import Sequence
+from pathlib import Path
 from typing import cast
 
-from typeset.color.cmyk import Cmyk
+import msgspec
+from msgspec import Struct
+
+from typeset.charts import draw, theme
+from typeset.charts.drawing import Hand, SetWords
+from typeset.charts.sheet import Heights
 from typeset.display.frame import Frame
-from typeset.display.ops import Fill, Op, Stroke, rectangle
+from typeset.display.ops import Fill, Glyphs, rectangle
 from typeset.fonts.face import ASCENT
+from typeset.galley.lines import SetLine
 from typeset.geometry import Rect
-from typeset.issue.model import Figure, Panel
+from typeset.issue import chart_rules
+from typeset.issue.charts import Chart, Derived, FigureList
+from typeset.issue.model import Panel
 from typeset.layout.model import Part
+from typeset.layout.styles import Style
 from typeset.makeup import place
-from typeset.makeup.tools import Tools, overset
+from typeset.makeup.tools import Tools, overset, paragraph_lines
+from typeset.source import Text
 
 _PAD = 0.7  # em of the label style, around everything in the panel
-_HEAD = 2.2  # em of the title, from the panel's top edge to the first figure's row
-_RULE = 0.4  # points
 _BAR = 2.0  # points, the panel's upper edge
-_LEAST_ROW = 1.05  # em of the value: figures never stand closer
-_MOST_ROW = 2.6
+_UNDER_TITLE = 0.55  # em of the title, between it and the first chart
+_BETWEEN = 11.0  # points between two charts
+_MOST_BETWEEN = 20.0
+_DERIVED = "* 由正文数字推算："
+
+
+class _Setting(Struct, frozen=True):
+    """What every step of one panel needs."""
+
+    panel: Panel
+    part: Part
+    tools: Tools
+    shop: draw.Shop
 
 
 def set_block(content: object, box: Rect, part: Part, tools: Tools) -> Frame:
-    """As many figures as the panel holds are all it was given: one too many is an error."""
+    """All that the panel was given is drawn; what has no room is an error that says how much."""
     panel = cast("Panel", content)
-    names = {"title": "panel-title", "label": "panel-label", "value": "panel-value",
-             "unit": "panel-unit", "ground": "pale", "bar": "green", "rule": "k30",
-             **part.styles}  # fmt: skip
-    label_style, title_style = tools.style(names["label"]), tools.style(names["title"])
-    value_style = tools.style(names["value"])
-    pad = _PAD * label_style.size
-    ground = Fill(rectangle(box), tools.swatch(names["ground"]))
-    bar = Fill(rectangle(Rect(box.x, box.top - _BAR, box.width, _BAR)), tools.swatch(names["bar"]))
-    frames = [Frame("Artifact", box, (ground, bar))]
-    title = tools.line(panel.title, title_style)
-    if title is not None:
-        baseline = box.top - _BAR - pad - ASCENT * title_style.size
-        frames.append(Frame("H4", box, tuple(place.horizontal(title, box.x + pad, baseline))))
-    top = box.top - _BAR - pad - (_HEAD - 1 + ASCENT) * title_style.size
-    room = top - box.y - pad
-    row = room / len(panel.figures)
-    if row < _LEAST_ROW * value_style.size:
-        overset(tools, panel.title, part.name or "panel", part.span,
-                over=len(panel.figures) - int(room / (_LEAST_ROW * value_style.size)))  # fmt: skip
-    row = min(row, _MOST_ROW * value_style.size)
-    inner = Rect(box.x + pad, box.y, box.width - 2 * pad, box.height)
-    items = []
-    for number, figure in enumerate(panel.figures):
-        here = Rect(inner.x, top - (number + 1) * row, inner.width, row)
-        items.append(Frame("LI", here, tuple(_row(figure, here, names, tools, part))))
-        if number:
-            items.append(Frame("Artifact", here, (_hairline(here, tools.swatch(names["rule"])),)))
-    frames.append(Frame("L", inner, parts=tuple(items)))
-    return Frame("Sect", box, parts=tuple(frames), name=panel.title.value)
+    frames = [_ground(box, part, tools)]
+    whole = Frame("Sect", box, parts=tuple(frames), name=panel.title.value)
+    faults = len(tools.log.errors())
+    chart_rules.check(panel, tools.log)
+    if len(tools.log.errors()) > faults:
+        return whole
+    pad = _PAD * tools.style(_name(part, "label")).size
+    inner = Rect(box.x + pad, box.y + pad, box.width - 2 * pad, box.height - 2 * pad - _BAR)
+    look = theme.theme_of(tools.layout.styles, part.styles, box.width, tools.log)
+    if look is None:
+        return whole
+    kept: Path | None = getattr(tools, "kept", None)
+    shop = draw.Shop(look, _hand(tools), tools.log, _fonts(tools), kept)
+    setting = _Setting(panel, part, tools, shop)
+    title, inner = _title(setting, inner)
+    note, inner = _notes(setting, inner)
+    frames.extend([title, *_charts(setting, inner), *note])
+    return msgspec.structs.replace(whole, parts=tuple(frames))
 
 
-def _hairline(box: Rect, color: Cmyk) -> Stroke:
-    return Stroke((("M", box.x, box.top), ("L", box.right, box.top)), color, _RULE)
+def _name(part: Part, role: str) -> str:
+    """The layout's style of a role: the part's own, or the usual."""
+    return part.styles.get(role, f"panel-{role}")
 
 
-def _row(
-    figure: Figure, box: Rect, names: dict[str, str], tools: Tools, part: Part
-) -> list[Op]:
-    label_style, value_style = tools.style(names["label"]), tools.style(names["value"])
-    label = tools.line(figure.words, label_style)
-    value = tools.line(figure.value, value_style)
-    unit = tools.line(figure.unit, tools.style(names["unit"]))
-    if label is None or value is None or unit is None:
+def _ground(box: Rect, part: Part, tools: Tools) -> Frame:
+    names = part.styles
+    color = tools.swatch(names.get("ground", theme.SWATCHES["ground"]))
+    ground = Fill(rectangle(box), color)
+    edge = Rect(box.x, box.top - _BAR, box.width, _BAR)
+    bar = Fill(rectangle(edge), tools.swatch(names.get("bar", "green")))
+    return Frame("Artifact", box, (ground, bar))
+
+
+def _title(setting: _Setting, inner: Rect) -> tuple[Frame, Rect]:
+    """The panel's title, and the box that it leaves."""
+    style = setting.tools.style(_name(setting.part, "title"))
+    line = setting.tools.line(setting.panel.title, style)
+    height = (1 + _UNDER_TITLE) * style.size
+    ops = place.horizontal(line, inner.x, inner.top - ASCENT * style.size) if line else []
+    if line is not None and line.width > inner.width:
+        overset(setting.tools, setting.panel.title, setting.part.name or "panel",
+                setting.part.span, over=round(line.width - inner.width, 1))  # fmt: skip
+    rest = Rect(inner.x, inner.y, inner.width, inner.height - height)
+    return Frame("H4", inner, tuple(ops)), rest
+
+
+def _notes(setting: _Setting, inner: Rect) -> tuple[list[Frame], Rect]:
+    """What stands at the panel's foot: its source, how derived values were reckoned."""
+    style = setting.tools.style(_name(setting.part, "unit"))
+    derived = [
+        member for entry in setting.panel.charts for chart in entry.charts
+        for member in chart.members() if isinstance(member, Derived)
+    ]  # fmt: skip
+    words = [Text(_DERIVED + "；".join(d.derived.value for d in derived), derived[0].span)
+             for _ in derived[:1]]  # fmt: skip
+    words += [setting.panel.note] if setting.panel.note is not None else []
+    ops, lines = [], []
+    for text in words:
+        lines.extend(paragraph_lines(setting.tools, text, _flush(style), inner.width))
+    for number, line in enumerate(reversed(lines)):
+        baseline = inner.y + (1 - ASCENT) * style.size + number * style.leading
+        ops.append(place.horizontal(line, inner.x, baseline))
+    if not lines:
+        return [], inner
+    height = len(lines) * style.leading
+    rest = Rect(inner.x, inner.y + height, inner.width, inner.height - height)
+    return [Frame("P", inner, tuple(op for group in reversed(ops) for op in group))], rest
+
+
+def _charts(setting: _Setting, inner: Rect) -> list[Frame]:
+    """The charts under each other, the room shared out by what each asks for."""
+    panel, shop = setting.panel, setting.shop
+    charts: list[Chart] = [chart for entry in panel.charts for chart in entry.charts]
+    if panel.items:
+        charts.append(FigureList(span=panel.title.span, figures=panel.items))
+    wanted = [draw.heights(chart, inner.width, shop) for chart in charts]
+    if None in wanted:
         return []
-    gap = 0.1 * value_style.size
-    width = value.width + gap + unit.width
-    if label.width + width > box.width:
-        overset(tools, figure.words, part.name or "panel", part.span,
-                over=round(label.width + width - box.width, 1))  # fmt: skip
-    # All three on one baseline, the figures' height (0.7 em) centered in the row.
-    baseline = box.y + box.height / 2 - 0.35 * value_style.size
-    return [
-        *place.horizontal(label, box.x, baseline + 0.1 * label_style.size),
-        *place.horizontal(value, box.right - width, baseline),
-        *place.horizontal(unit, box.right - unit.width, baseline),
-    ]
+    shares = _shared([w for w in wanted if w is not None], inner.height)
+    if isinstance(shares, float):
+        _too_low(setting, shares)
+        return []
+    heights, gap = shares
+    frames, top = [], inner.top
+    for chart, height in zip(charts, heights, strict=True):
+        box = Rect(inner.x, top - height, inner.width, height)
+        frame = draw.draw(chart, box, shop)
+        if frame is not None:
+            frames.append(frame)
+        top -= height + gap
+    return frames
+
+
+def _shared(wanted: Sequence[Heights], room: float) -> tuple[list[float], float] | float:
+    """A height for each chart and the white between; or by how much the room is too low."""
+    gaps = len(wanted) - 1
+    least = sum(w.least for w in wanted)
+    best = sum(w.best for w in wanted)
+    free = room - least - gaps * _BETWEEN
+    if free < -0.01:
+        return -free
+    share = min(1.0, max(0.0, free) / (best - least)) if best > least else 1.0
+    heights = [w.least + share * (w.best - w.least) for w in wanted]
+    left = room - sum(heights) - gaps * _BETWEEN
+    gap = min(_MOST_BETWEEN, _BETWEEN + left / gaps) if gaps else 0.0
+    return heights, gap
+
+
+def _too_low(setting: _Setting, over: float) -> None:
+    rows = math.ceil(over / setting.tools.plan.grid.row)
+    overset(setting.tools, setting.panel.title, setting.part.name or "panel",
+            setting.part.span, over=rows)  # fmt: skip
+
+
+# Words --------------------------------------------------------------------------------------
+
+
+def _hand(tools: Tools) -> Hand:
+    """Sets a chart's words as the page sets all words."""
+
+    def set_words(text: Text, style: Style, measure: float | None) -> list[SetWords]:
+        if measure is None:
+            line = tools.line(text, style)
+            lines = [] if line is None else [line]
+        else:
+            lines = paragraph_lines(tools, text, _flush(style), measure)
+        return [SetWords(line.width, _ink(line, tools), tuple(place.horizontal(line, 0.0, 0.0)))
+                for line in lines]  # fmt: skip
+
+    return set_words
+
+
+def _flush(style: Style) -> Style:
+    return msgspec.structs.replace(style, align="left", indent=0.0)
+
+
+def _ink(line: SetLine, tools: Tools) -> Rect:
+    """The box of the line's ink, from its start and baseline."""
+    left, bottom, right, top = math.inf, math.inf, -math.inf, -math.inf
+    for op in place.horizontal(line, 0.0, 0.0):
+        if not isinstance(op, Glyphs):
+            continue
+        face = tools.shop.fonts.face(op.face)
+        for glyph, at in zip(op.glyphs, op.advance, strict=True):
+            ink = face.ink(glyph) if face is not None else None
+            if ink is None:
+                continue
+            x = op.x + at
+            left, right = min(left, x + ink.left * op.size), max(right, x + ink.right * op.size)
+            bottom = min(bottom, op.y + ink.bottom * op.size)
+            top = max(top, op.y + ink.top * op.size)
+    if left > right:
+        return Rect(0.0, 0.0, 0.0, 0.0)
+    return Rect(left, bottom, right - left, top - bottom)
+
+
+def _fonts(tools: Tools) -> str:
+    """The digest of the fonts at hand."""
+    held = (f"{name} {entry.digest}" for name, entry in sorted(tools.shop.fonts.entries.items()))
+    return hashlib.sha256("\n".join(held).encode()).hexdigest()
