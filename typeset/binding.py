@@ -47,7 +47,7 @@ def bind(data: Mapping, model: type[Model], kinds: dict[type, Kind], log: Log) -
 def _hook(kinds: dict[type, Kind]) -> Callable[[type, Any], Any]:
     def decode(wanted: type, value: Any) -> Any:
         if not isinstance(value, Scalar):
-            raise ValueError("not-a-scalar")
+            raise TypeError("not-a-scalar")
         if wanted is Text:
             return Text(str(value), value.span, value.path, value.indent)
         if wanted is units.Length:
@@ -154,7 +154,9 @@ def _report(data: Mapping, rules: dict[str, Any], fault: Any, log: Log) -> None:
         code = owner.get("x-code", "bad-value") if isinstance(owner, dict) else "bad-value"
         log.error(code, span, value=str(parent), where=where)
     else:
-        log.error("wrong-type", span, where=where, found=_what(parent), wanted=_wanted(rules, fault))
+        log.error(
+            "wrong-type", span, where=where, found=_what(parent), wanted=_wanted(rules, fault)
+        )
 
 
 def _wanted(rules: dict[str, Any], fault: Any) -> str:
@@ -188,9 +190,8 @@ def _at(rules: Any, path: list[Any]) -> Any:
         if step == "$ref" and isinstance(here, dict):
             here = rules["$defs"][here["$ref"].rsplit("/", 1)[1]]
             continue
-        if isinstance(here, dict) and step in here:
-            here = here[step]
-        elif isinstance(here, list) and isinstance(step, int) and step < len(here):
+        listed = isinstance(here, list) and isinstance(step, int) and step < len(here)
+        if listed or (isinstance(here, dict) and step in here):
             here = here[step]
         else:
             return None

@@ -72,6 +72,12 @@ class Log:
         """The errors noted so far."""
         return tuple(d for d in self.diagnostics if d.severity == "error")
 
+    def take(self) -> list[Diagnostic]:
+        """What was noted so far; the log is empty afterwards, ready for the next page."""
+        taken = self.diagnostics[:]
+        self.diagnostics.clear()
+        return taken
+
     def stop_on_error(self) -> None:
         """Raises `Problems` with all that was noted when an error is among it."""
         if self.errors():

@@ -13,7 +13,8 @@ from typeset.issue.model import TABLES, Issue
 
 SMALL = """\
 layouts: [broadsheet]
-masthead: {nameplate: 样报, section: 特刊, date: 2025年2月25日, weekday: 星期二, editor: 编, folio: 4版}
+masthead:
+  {nameplate: 样报, section: 特刊, date: 2025年2月25日, weekday: 星期二, editor: 编, folio: 4版}
 county: {name: 示例县}
 title: {headline: [山河新貌], kicker: 东风起，春潮涌。}
 lead: [一句导语。]

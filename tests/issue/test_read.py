@@ -55,7 +55,7 @@ def test_an_empty_text_is_an_error(issue_with):
 
 
 def test_every_piece_of_the_manuscript_is_in_the_data_file_in_order():
-    """The pieces stand in tests/issue/qinyuan.txt, copied from the manuscript without its markup."""
+    """The pieces stand in tests/issue/qinyuan.txt, from the manuscript without its markup."""
     log = Log()
     issue = read.read(QINYUAN, "issue.yaml", log)
     assert issue is not None

@@ -55,7 +55,10 @@ def test_areas_of_the_page_come_after_those_of_the_house(layout_with):
     ("page", "code"),
     [
         ("areas:\n  b: {columns: '2', rows: 1-2, design: heed}\n", "unknown-design"),
-        ("areas:\n  b: {columns: '2', rows: 1-2, flow: [{text: .t, style: bodi}]}\n", "unknown-style"),
+        (
+            "areas:\n  b: {columns: '2', rows: 1-2, flow: [{text: .t, style: bodi}]}\n",
+            "unknown-style",
+        ),
         ("areas:\n  b: {columns: '2', rows: 1-2, flow: [{style: body}]}\n", "flow-kind"),
         ("designs:\n  x: [{text: .t, words: 字, at: [0mm, 0mm]}]\n", "part-kind"),
         ("designs:\n  x: [{words: 字, at: [0mm, 0mm, 3mm]}]\n", "part-place"),

@@ -33,7 +33,9 @@ def test_a_style_takes_from_its_base_what_it_does_not_say():
 
 
 def test_a_leading_in_zi_follows_a_new_size():
-    styles, _ = sheet("  body: {face: song, size: 10pt, leading: 1.5字}\n  big: {based-on: body, size: 20pt}\n")
+    styles, _ = sheet(
+        "  body: {face: song, size: 10pt, leading: 1.5字}\n  big: {based-on: body, size: 20pt}\n"
+    )
     assert styles["big"].leading == 30
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -18,11 +18,11 @@ LAYOUTS = ("broadsheet", "picture", "tabloid", "spread")
 
 
 @pytest.fixture(scope="session")
-def composed() -> Callable[[str], tuple]:
+def composed() -> Callable[[str], tuple[Any, ...]]:
     """(job, plan, made up, display list, log) of a layout."""
-    kept: dict[str, tuple] = {}
+    kept: dict[str, tuple[Any, ...]] = {}
 
-    def compose(layout: str) -> tuple:
+    def compose(layout: str) -> tuple[Any, ...]:
         if layout not in kept:
             log = Log()
             request = pipeline.Request(

@@ -26,10 +26,8 @@ def columns(*rows: int) -> list[LineSlot]:
 
 def ways(*counts: tuple[int, float]):
     """Every paragraph can be set in these line counts at these demerits."""
-    made = {
-        n: Way(Breaks(tuple(range(10, 10 * n + 1, 10)), cost, 0.0), 0.0) for n, cost in counts
-    }
-    return lambda number, cursor: made
+    made = {n: Way(Breaks(tuple(range(10, 10 * n + 1, 10)), cost, 0.0), 0.0) for n, cost in counts}
+    return lambda _number, _cursor: made
 
 
 def counts(found) -> list[int]:

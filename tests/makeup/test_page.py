@@ -12,7 +12,7 @@ LAYOUTS = ("broadsheet", "picture", "tabloid", "spread")
 MM = 72 / 25.4
 
 
-def body_runs(display, plan, size) -> list[Glyphs]:
+def body_runs(display, size) -> list[Glyphs]:
     """The runs of body type inside the grid, by the field they come from."""
     return [
         run for run in flatten.glyph_runs(display)
@@ -30,7 +30,7 @@ def test_the_page_is_neither_over_nor_under(composed, layout):
 def test_every_baseline_of_the_body_is_on_the_grid(composed, layout):
     _, plan, _, display, _ = composed(layout)
     grid = plan.grid
-    runs = body_runs(display, plan, grid.em)
+    runs = body_runs(display, grid.em)
     assert len(runs) > 100
     for run in runs:
         rows = (grid.box.top - ASCENT * grid.em - run.y) / grid.row
@@ -43,7 +43,7 @@ def test_every_justified_line_ends_at_its_columns_edge(composed, layout):
     job, plan, _, display, _ = composed(layout)
     grid = plan.grid
     lines = defaultdict(list)
-    for run in body_runs(display, plan, grid.em):
+    for run in body_runs(display, grid.em):
         column = max(i for i, left in enumerate(grid.lefts) if run.x + grid.em >= left)
         lines[column, round(run.y, 2)].append(run)
     ends = [
@@ -67,8 +67,8 @@ def _right(run: Glyphs, job) -> float:
 def test_the_columns_of_a_balanced_thread_end_level(composed, layout):
     _, plan, _, display, _ = composed(layout)
     grid = plan.grid
-    lowest = {}
-    for run in body_runs(display, plan, grid.em):
+    lowest: dict[int, float] = {}
+    for run in body_runs(display, grid.em):
         column = max(i for i, left in enumerate(grid.lefts) if run.x + grid.em >= left)
         lowest[column] = min(lowest.get(column, run.y), run.y)
     assert len(lowest) == len(grid.lefts)

@@ -54,21 +54,25 @@ def test_the_columns_of_all_areas_share_their_rows(plan_with):
     [
         ('  a: {columns: "6", rows: 1-2}\n', "off-grid-columns"),
         ('  a: {columns: "1", rows: 40-45}\n', "off-grid-rows"),
-        ('  a: {columns: one, rows: 1-2}\n', "area-span"),
+        ("  a: {columns: one, rows: 1-2}\n", "area-span"),
         ("  a: {}\n", "area-place"),
         ('  a: {columns: "1", rows: 1-5}\n  b: {columns: 1-2, rows: 5-6}\n', "areas-overlap"),
         ("  a: {at: [300mm, 0mm, 60mm, 5mm]}\n", "area-outside"),
         ('  a: {columns: "1", rows: 1-2, content: answers.bad}\n', "missing-content"),
         ('  a: {columns: "1", rows: 1-2, continues: z}\n', "unknown-area"),
         (
-            '  a: {columns: "1", rows: 1-2, flow: [{text: closing}]}\n'
-            '  b: {columns: "2", rows: 1-2, continues: a}\n'
-            '  c: {columns: "3", rows: 1-2, continues: a}\n',
+            """\
+  a: {columns: "1", rows: 1-2, flow: [{text: closing}]}
+  b: {columns: "2", rows: 1-2, continues: a}
+  c: {columns: "3", rows: 1-2, continues: a}
+""",
             "thread-forks",
         ),
         (
-            '  a: {columns: "1", rows: 1-2, continues: b}\n'
-            '  b: {columns: "2", rows: 1-2, continues: a}\n',
+            """\
+  a: {columns: "1", rows: 1-2, continues: b}
+  b: {columns: "2", rows: 1-2, continues: a}
+""",
             "thread-circle",
         ),
     ],
@@ -87,7 +91,8 @@ def test_an_overlap_names_both_places(plan_with):
 
 def test_a_grid_that_leaves_the_type_area_is_an_error(plan_with):
     _, said = plan_with(
-        '  a: {columns: "1", rows: 1-2}\n', body="columns: 5, measure: 18字, gutter: 24.875pt, rows: 44"
+        '  a: {columns: "1", rows: 1-2}\n',
+        body="columns: 5, measure: 18字, gutter: 24.875pt, rows: 44",
     )
     assert "grid-outside" in [d.code for d in said]
 

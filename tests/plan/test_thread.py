@@ -41,7 +41,7 @@ def test_a_picture_in_the_middle_splits_the_line():
 
 def test_a_piece_too_short_to_read_is_left_white():
     found = slots("a", BOX, GRID, 1, [box_outline(30, 135, 170, 15)])
-    assert [s.row for s in found][0] == 2
+    assert found[0].row == 2
 
 
 def test_lines_follow_a_contour():
@@ -56,7 +56,9 @@ def test_square_frames_run_around_alike_in_both_directions(mode):
     """The picture at the lines' end: right in horizontal type, below in vertical."""
     square = Rect(0, 0, 150, 150)
     outline = (
-        box_outline(100, 120, 50, 30) if mode is WritingMode.HORIZONTAL else box_outline(120, 0, 30, 50)
+        box_outline(100, 120, 50, 30)
+        if mode is WritingMode.HORIZONTAL
+        else box_outline(120, 0, 30, 50)
     )
     found = [s.measure for s in slots("a", square, GRID, 1, [outline], mode)]
     assert found == [90.0, 90.0] + [150.0] * 8

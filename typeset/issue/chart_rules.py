@@ -15,8 +15,24 @@ from typing import Final
 from typeset.diagnostics import Log, Related
 
 from .charts import (
-    Bars, Chart, Derived, Donut, Entry, Figure, FigureList, GroupedBars, Line, Matrix, Member, OwnUnits,
-    PairedBars, Row, StackedBars, Strip, Table, Waffle,
+    Bars,
+    Chart,
+    Derived,
+    Donut,
+    Entry,
+    Figure,
+    FigureList,
+    GroupedBars,
+    Line,
+    Matrix,
+    Member,
+    OwnUnits,
+    PairedBars,
+    Row,
+    StackedBars,
+    Strip,
+    Table,
+    Waffle,
 )  # fmt: skip
 from .model import Panel
 
@@ -102,9 +118,7 @@ def _check_drawn(chart: Chart, member: Member, log: Log) -> None:
                   value=member.value.value + member.unit.value)  # fmt: skip
     elif value < 0 and not isinstance(chart, Line):
         log.error("chart-negative", member.value.span, value=member.value.value)
-    elif isinstance(chart, (Waffle, Donut)) and (
-        member.unit.value not in _PERCENT or value > 100
-    ):
+    elif isinstance(chart, (Waffle, Donut)) and (member.unit.value not in _PERCENT or value > 100):
         log.error("chart-percent", member.value.span,
                   value=member.value.value + member.unit.value)  # fmt: skip
 
@@ -161,9 +175,7 @@ def _check_derived(derived: Derived, known: Sequence[Figure], log: Log) -> None:
                   formula=formula.value)  # fmt: skip
 
 
-def _check_terms_units(
-    derived: Derived, used: Sequence[Figure], log: Log, *, adds: bool
-) -> None:
+def _check_terms_units(derived: Derived, used: Sequence[Figure], log: Log, *, adds: bool) -> None:
     """What is added has one unit, and the sum has it too."""
     for figure in used:
         if adds and figure.unit.value != derived.unit.value:

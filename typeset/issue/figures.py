@@ -26,9 +26,7 @@ def check_all(figures: Iterable[Figure], issue: Issue, log: Log) -> None:
         _check(figure, issue, plain, log)
 
 
-def _check(
-    figure: Figure, issue: Issue, plain: dict[str, tuple[str, list[int]]], log: Log
-) -> None:
+def _check(figure: Figure, issue: Issue, plain: dict[str, tuple[str, list[int]]], log: Log) -> None:
     try:
         text = find(issue, figure.place.value)
     except (LookupError, ValueError):

@@ -1,8 +1,8 @@
-"""`issue.yaml` → an issue that agrees with itself; every disagreement is named, with both places."""
+"""`issue.yaml` → an issue that agrees with itself; a disagreement is named with both places."""
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import re
 from pathlib import Path
 from typing import Final
@@ -30,13 +30,13 @@ def read(path: Path, name: str, log: Log) -> Issue | None:
     return issue
 
 
-def date_of(issue: Issue) -> datetime.date | None:
+def date_of(issue: Issue) -> dt.date | None:
     """The day the issue appears."""
     match = _DATE.fullmatch(issue.masthead.date.value.strip())
     if match is None:
         return None
     try:
-        return datetime.date(int(match[1]), int(match[2]), int(match[3]))
+        return dt.date(int(match[1]), int(match[2]), int(match[3]))
     except ValueError:
         return None
 

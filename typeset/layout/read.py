@@ -11,7 +11,7 @@ from typeset.fonts.catalogue import FontBook
 from typeset.source import SPAN_KEY, Mapping
 
 from . import styles
-from .model import TABLES, Layout, LayoutFile, Part
+from .model import TABLES, Flow, Layout, LayoutFile, Part
 
 _KINDS_OF_PART = ("text", "words", "rule", "box", "art", "picture", "content")
 
@@ -89,20 +89,24 @@ def _check(file: LayoutFile, sheet: styles.StyleSheet, fonts: FontBook, log: Log
         if area.design is not None and area.design not in file.designs:
             styles.unknown(log, "unknown-design", area.span, area.design, file.designs)
         for flow in area.flow:
-            if (flow.text is None) == (flow.design is None):
-                log.error("flow-kind", flow.span)
-            if flow.design is not None and flow.design not in file.designs:
-                styles.unknown(log, "unknown-design", flow.span, flow.design, file.designs)
-            if flow.style not in sheet:
-                styles.unknown(log, "unknown-style", flow.span, flow.style, sheet.styles)
+            _check_flow(flow, file, sheet, log)
         for part in area.parts:
-            _check_part(part, file, sheet, log)
+            _check_part(part, sheet, log)
     for parts in file.designs.values():
         for part in parts:
-            _check_part(part, file, sheet, log)
+            _check_part(part, sheet, log)
 
 
-def _check_part(part: Part, file: LayoutFile, sheet: styles.StyleSheet, log: Log) -> None:
+def _check_flow(flow: Flow, file: LayoutFile, sheet: styles.StyleSheet, log: Log) -> None:
+    if (flow.text is None) == (flow.design is None):
+        log.error("flow-kind", flow.span)
+    if flow.design is not None and flow.design not in file.designs:
+        styles.unknown(log, "unknown-design", flow.span, flow.design, file.designs)
+    if flow.style not in sheet:
+        styles.unknown(log, "unknown-style", flow.span, flow.style, sheet.styles)
+
+
+def _check_part(part: Part, sheet: styles.StyleSheet, log: Log) -> None:
     given = [kind for kind in _KINDS_OF_PART if getattr(part, kind) is not None]
     if len(given) != 1:
         log.error("part-kind", part.span, given="、".join(given) or "—")
@@ -116,4 +120,3 @@ def _check_part(part: Part, file: LayoutFile, sheet: styles.StyleSheet, log: Log
         log.error("part-place", part.span, Related("part-rule", part.span))
     if part.rule is None and len(part.box if part.box is not None else part.at) not in (2, 4):
         log.error("part-place", part.span)
-    del file

@@ -145,27 +145,33 @@ def _join(
     changes: dict[str, object] = {"name": name, "face": face, "size": size, "span": entry.span}
     if entry.leading is not None:
         changes["leading"] = units.points(entry.leading, em=size, row=size)
-    elif base is not None:
-        changes["leading"] = base.leading * size / base.size
     else:
-        changes["leading"] = size * 1.5
+        changes["leading"] = size * (base.leading / base.size if base is not None else 1.5)
     if entry.color is not None:
         if entry.color not in swatches:
             unknown(log, "unknown-swatch", entry.span, entry.color, swatches)
             return None
         changes["color"] = swatches[entry.color]
         changes["swatch"] = entry.color
-    for field in ("indent", "hanging_indent", "tracking", "rise", "han_latin", "loosest"):
-        value = getattr(entry, field)
-        if value is not None:
-            changes[field] = units.points(value, em=size, row=size) / size
-    for field in (
-        "align", "scale", "punctuation", "kinsoku", "hang", "opening_at_head", "dates",
-        "hyphenate", "emphasis", "keep_lines",
-    ):  # fmt: skip
-        value = getattr(entry, field)
-        if value is not None:
-            changes[field] = value
+    changes |= _given(entry, size)
     if base is not None:
         return msgspec.structs.replace(base, **changes)
     return Style(**changes)  # type: ignore[arg-type]  # the names above are its fields
+
+
+# Fields of an entry that a style has as they are, and those it has in em of its own size.
+_AS_GIVEN = (
+    "align", "scale", "punctuation", "kinsoku", "hang", "opening_at_head", "dates", "hyphenate",
+    "emphasis", "keep_lines",
+)  # fmt: skip
+_IN_EM = ("indent", "hanging_indent", "tracking", "rise", "han_latin", "loosest")
+
+
+def _given(entry: StyleEntry, size: float) -> dict[str, object]:
+    """What an entry says of its own."""
+    said = {field: getattr(entry, field) for field in (*_AS_GIVEN, *_IN_EM)}
+    return {
+        field: units.points(value, em=size, row=size) / size if field in _IN_EM else value
+        for field, value in said.items()
+        if value is not None
+    }

@@ -21,9 +21,7 @@ _BLANKS = re.compile(r"\s+")
 _AROUND = 8  # characters shown around the first one that is missing
 
 
-def check(
-    runs: Iterable[Glyphs], issue: Issue, log: Log, *, left_out: Sequence[str] = ()
-) -> None:
+def check(runs: Iterable[Glyphs], issue: Issue, log: Log, *, left_out: Sequence[str] = ()) -> None:
     """Logs every field whose characters are not on the page, with the first that is missing.
 
     `left_out` are the fields that a lever of the layout dropped; the ledger says so.
@@ -35,7 +33,9 @@ def check(
     for path in left_out:
         log.note("left-out", issue.span, field=path)
     for text in texts(issue):
-        if any(text.path == path or text.path.startswith((f"{path}.", f"{path}[")) for path in left_out):
+        if any(
+            text.path == path or text.path.startswith((f"{path}.", f"{path}[")) for path in left_out
+        ):
             continue
         wanted = _BLANKS.sub("", read.on_the_page(issue, text))
         shown = _BLANKS.sub("", "".join(found.get(text.path, ())))

@@ -27,7 +27,6 @@ _WHITE_ROW_COST = 1e6  # a row left white at a column's foot, because a head did
 _NOT_SEEN = 0.01  # em between 字 by which a line may be looser than need be
 
 
-
 class Way(Struct, frozen=True):
     """A way of setting a paragraph, and the tracking it needs, em."""
 
@@ -127,7 +126,7 @@ def _ways(
 
 
 def _decent(ways: dict[int, Breaks], loosest: float) -> dict[int, Breaks]:
-    """The ways that read as well as the paragraph's best: fitting never loosens a line for all to see."""
+    """The ways that read as well as the best: fitting never loosens a line for all to see."""
     limit = max(loosest, min(way.loosest for way in ways.values()) + _NOT_SEEN)
     return {count: way for count, way in ways.items() if way.loosest <= limit}
 
@@ -204,7 +203,9 @@ def _from(
 
 def own_lines(ways: dict[int, Way]) -> int:
     """The lines a paragraph takes when nothing presses it."""
-    return min((w for w in ways.values() if not w.tracking), key=lambda w: w.breaks.demerits).breaks.lines
+    return min(
+        (w for w in ways.values() if not w.tracking), key=lambda w: w.breaks.demerits
+    ).breaks.lines
 
 
 def _head_ways(
@@ -229,9 +230,7 @@ def _head_ways(
 
 def _at_top(cursor: int, slots: Sequence[LineSlot]) -> bool:
     """Whether the slot is the first of its area."""
-    return cursor == 0 or (
-        cursor < len(slots) and slots[cursor - 1].area != slots[cursor].area
-    )
+    return cursor == 0 or (cursor < len(slots) and slots[cursor - 1].area != slots[cursor].area)
 
 
 def _in_one_area(first: int, count: int, slots: Sequence[LineSlot]) -> bool:

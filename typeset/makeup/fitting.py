@@ -75,7 +75,7 @@ def _pour(
 ) -> tuple[Poured, Decision] | Overset:
     columns = len(thread.areas)
     if elastic and columns == 1:
-        return _attempt(placed, thread, items, tools, most_rows, fill=False)
+        return _attempt(placed, thread, items, most_rows, fill=False)
     if elastic or placed.area.balance:
         return _level(placed, thread, items, tools, most_rows)
     return _filled(placed, thread, items, tools, most_rows, dropped=dropped)
@@ -85,7 +85,7 @@ def _level(
     placed: Placement, thread: Thread, items: Sequence[Item], tools: Tools, most_rows: int
 ) -> tuple[Poured, Decision] | Overset:
     """The fewest rows in which all columns end level, every one of them full."""
-    natural = _attempt(placed, thread, items, tools, _rows(thread) * 4, fill=False)
+    natural = _attempt(placed, thread, items, _rows(thread) * 4, fill=False)
     lines = natural.lines if isinstance(natural, Overset) else natural[0].fits.natural
     least = max(1, math.ceil(lines / len(thread.areas)) - 1)
     best: tuple[Poured, Decision] | None = None
@@ -93,7 +93,7 @@ def _level(
         found = _filled(placed, thread, items, tools, rows, dropped=False)
         if not isinstance(found, Overset) and (best is None or _worth(found) < _worth(best)):
             best = found
-    return best or _attempt(placed, thread, items, tools, most_rows, fill=True)
+    return best or _attempt(placed, thread, items, most_rows, fill=True)
 
 
 def _worth(found: tuple[Poured, Decision]) -> tuple[bool, int, float]:
@@ -120,11 +120,9 @@ def _filled(
     limit = float(tools.layout.file.tracking_limit) if _allowed(tools, "tracking") else 0.0
     steps = [limit * step / _STEPS for step in range(1, _STEPS + 1)] if limit else []
     trackings = (0.0, *(sign * step for step in steps for sign in (1, -1)))
-    found = _attempt(placed, thread, items, tools, rows, fill=True, dropped=dropped)
+    found = _attempt(placed, thread, items, rows, fill=True, dropped=dropped)
     if isinstance(found, Overset) or (_white(found) and limit):
-        tracked = _attempt(
-            placed, thread, items, tools, rows, trackings, fill=True, dropped=dropped
-        )
+        tracked = _attempt(placed, thread, items, rows, trackings, fill=True, dropped=dropped)
         if isinstance(found, Overset) or isinstance(tracked, Overset):
             return tracked
         return min(found, tracked, key=_worth)
@@ -135,7 +133,6 @@ def _attempt(
     placed: Placement,
     thread: Thread,
     items: Sequence[Item],
-    tools: Tools,
     rows: int,
     trackings: Sequence[float] = (0.0,),
     *,

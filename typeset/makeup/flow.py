@@ -16,7 +16,7 @@ from typeset.galley.items import Paragraph
 from typeset.geometry import Rect, WritingMode
 from typeset.plan.model import LineSlot, Placement
 
-from . import copyfit, place
+from . import place
 from .copyfit import Fits, Head, Item, Overset, Placed, Prose
 from .tools import Tools
 
@@ -90,9 +90,7 @@ def _paragraph(
 ) -> Frame:
     assert where.way is not None, "a paragraph is placed with its breaks"
     breaks, tracking = where.way.breaks, where.way.tracking
-    set_ = lines.set_lines(
-        paragraph, breaks, [slot.measure for slot in slots], tracking=tracking
-    )
+    set_ = lines.set_lines(paragraph, breaks, [slot.measure for slot in slots], tracking=tracking)
     em = tools.plan.grid.em
     ops: list[Op] = []
     for slot, line in zip(slots, set_, strict=True):

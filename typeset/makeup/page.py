@@ -21,7 +21,6 @@ from .fitting import Decision
 from .parts import set_part
 from .tools import Tools
 
-
 _BETWEEN_PANELS = 8.0  # points, side by side
 
 
@@ -167,9 +166,7 @@ def _column_rules(frames: Sequence[Frame], tools: Tools) -> Frame:
     return Frame("Artifact", grid.box, tuple(ops))
 
 
-def _free(
-    top: float, foot: float, across: Sequence[Rect], row: float
-) -> list[tuple[float, float]]:
+def _free(top: float, foot: float, across: Sequence[Rect], row: float) -> list[tuple[float, float]]:
     """What is left of a rule from `top` to `foot` beside the boxes that lie across it."""
     pieces = [(top, foot)]
     for box in across:

@@ -35,15 +35,20 @@ def set_part(part: Part, placed: Placement, tools: Tools) -> Frame | None:
     if part.art is not None:
         return _art(part, box, tools)
     if part.content is not None:
-        content = tools.content(part.content, placed)
-        setter = setter_of(content)
-        if content is None or content == []:
-            return None
-        if setter is None:
-            tools.log.error("no-setter", part.span, content=part.content)
-            return None
-        return setter(content, box, part, tools)
+        return _block(part, part.content, box, placed, tools)
     return _text(part, box, placed, tools)
+
+
+def _block(part: Part, path: str, box: Rect, placed: Placement, tools: Tools) -> Frame | None:
+    """A typed block, set by the setter of its type."""
+    content = tools.content(path, placed)
+    if content is None or content == []:
+        return None
+    setter = setter_of(content)
+    if setter is None:
+        tools.log.error("no-setter", part.span, content=path)
+        return None
+    return setter(content, box, part, tools)
 
 
 def _rect(part: Part, at: list[units.Length], placed: Placement, tools: Tools) -> Rect:
@@ -96,10 +101,10 @@ def _text(part: Part, box: Rect, placed: Placement, tools: Tools) -> Frame | Non
     style, box = _nudged(_style(part, tools), box, part, placed, tools)
     role = part.role or "P"
     name = "".join(text.value for text in texts)[:20]
-    if len(part.at) == 4 and len(texts) == 1 and not part.label and not part.vertical:
-        if part.fit is None:
-            ops = _set_in_box(texts[0], style, box, part, placed, tools)
-            return Frame(role, box, tuple(ops), name=name)
+    plain = not (part.label or part.vertical or part.fit)
+    if plain and len(part.at) == 4 and len(texts) == 1:
+        ops = _set_in_box(texts[0], style, box, part, placed, tools)
+        return Frame(role, box, tuple(ops), name=name)
     if part.fit is not None:
         style = fitted(part, texts, style, box, tools)
     pieces = _pieces(part, texts, style, tools)
@@ -171,7 +176,8 @@ def _set_in_box(
     height = len(set_) * style.leading - (style.leading - style.size)
     if height > box.height + style.size * 0.2:
         over = round((height - box.height) / style.leading + 0.49)
-        overset(tools, text, placed.name, part.span, over=over, lines=len(set_))
+        overset(tools, text, placed.name, part.span, "block-overset-lines",
+                over=over, lines=len(set_))  # fmt: skip
     return stack(set_, box, style, valign=part.valign)
 
 
@@ -218,9 +224,7 @@ def _set_pieces(
     return ops
 
 
-def _word_space(
-    ops: list[Op], x: float, y: float, style: Style, tools: Tools
-) -> list[Op]:
+def _word_space(ops: list[Op], x: float, y: float, style: Style, tools: Tools) -> list[Op]:
     """A space where a gap stands, so that what is copied from the page keeps its words apart."""
     face = tools.shop.fonts.face(style.face)
     space = face.glyph(" ") if face is not None else 0

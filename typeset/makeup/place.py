@@ -27,9 +27,18 @@ def horizontal(line: SetLine, x: float, baseline: float) -> list[Op]:
         look = run.look
         ops.append(
             Glyphs(
-                look.face, look.size, look.color, x + origin, baseline + look.rise, run.glyph,
-                tuple(p - origin for p in run.place), run.text, run.off, scale=look.scale,
-                source=line.source, span=line.span,
+                look.face,
+                look.size,
+                look.color,
+                x + origin,
+                baseline + look.rise,
+                run.glyph,
+                tuple(p - origin for p in run.place),
+                run.text,
+                run.off,
+                scale=look.scale,
+                source=line.source,
+                span=line.span,
             )  # fmt: skip
         )
         if look.emphasis != "none":
@@ -57,8 +66,19 @@ def vertical(line: SetLine, center: float, top: float) -> list[Op]:
             turn, is_vertical = 0, True
         ops.append(
             Glyphs(
-                look.face, look.size, look.color, x, y, run.glyph, along, run.text, run.off,
-                vertical=is_vertical, turn=turn, source=line.source, span=line.span,
+                look.face,
+                look.size,
+                look.color,
+                x,
+                y,
+                run.glyph,
+                along,
+                run.text,
+                run.off,
+                vertical=is_vertical,
+                turn=turn,
+                source=line.source,
+                span=line.span,
             )  # fmt: skip
         )
     return ops

@@ -95,9 +95,7 @@ def paragraph_lines(tools: Tools, text: Text, style: Style, measure: float) -> l
     return result
 
 
-def stack(
-    set_: Sequence[SetLine], box: Rect, style: Style, *, valign: str = "top"
-) -> list[Op]:
+def stack(set_: Sequence[SetLine], box: Rect, style: Style, *, valign: str = "top") -> list[Op]:
     """Lines one under the other in a box; the first line's 字 box touches its upper edge."""
     block = len(set_) * style.leading - (style.leading - style.size) if set_ else 0.0
     if style.mode is WritingMode.VERTICAL:
@@ -106,7 +104,9 @@ def stack(
     top = box.top - {"top": 0.0, "middle": free / 2, "bottom": free}[valign]
     ops: list[Op] = []
     for number, line in enumerate(set_):
-        ops.extend(place.horizontal(line, box.x, top - number * style.leading - ASCENT * style.size))
+        ops.extend(
+            place.horizontal(line, box.x, top - number * style.leading - ASCENT * style.size)
+        )
     return ops
 
 

@@ -58,7 +58,7 @@ def type_area(layout: Layout, live: Rect, log: Log, leading: float = 0.0) -> Typ
 
 
 def box_of(name: str, area: Area, grid: TypeArea, live: Rect, log: Log) -> Rect | None:
-    """The area's rectangle on paper; an elastic one (`rows: rest`) gets its column's whole height."""
+    """The area's rectangle on paper; an elastic one (`rows: rest`) gets the columns' height."""
     if area.at is not None:
         x, y, width, height = (units.points(v, em=grid.em, row=grid.row) for v in area.at)
         return Rect(live.x + x, live.top - y - height, width, height)
@@ -68,10 +68,14 @@ def box_of(name: str, area: Area, grid: TypeArea, live: Rect, log: Log) -> Rect 
     columns = _span(area.columns)
     rows = (1, grid.rows) if area.rows == REST else _span(area.rows)
     if columns is None or rows is None:
-        log.error("area-span", area.span, area=name, text=area.columns if columns is None else area.rows)
+        log.error(
+            "area-span", area.span, area=name, text=area.columns if columns is None else area.rows
+        )
         return None
     if not 1 <= columns[0] <= columns[1] <= len(grid.lefts):
-        log.error("off-grid-columns", area.span, area=name, text=area.columns, columns=len(grid.lefts))
+        log.error(
+            "off-grid-columns", area.span, area=name, text=area.columns, columns=len(grid.lefts)
+        )
         return None
     if not 1 <= rows[0] <= rows[1] <= grid.rows:
         log.error("off-grid-rows", area.span, area=name, text=area.rows, rows=grid.rows)

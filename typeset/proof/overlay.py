@@ -35,9 +35,7 @@ def _grid(grid: TypeArea) -> list[Op]:
     """A line under every row of 字, a frame around every column."""
     ops: list[Op] = []
     for left, width in zip(grid.lefts, grid.widths, strict=True):
-        ops.append(
-            Stroke(rectangle(Rect(left, grid.box.y, width, grid.box.height)), _GRID, _FINE)
-        )
+        ops.append(Stroke(rectangle(Rect(left, grid.box.y, width, grid.box.height)), _GRID, _FINE))
         for row in range(grid.rows):
             y = grid.box.top - row * grid.row - grid.em
             ops.append(Stroke((("M", left, y), ("L", left + width, y)), _GRID, _FINE))

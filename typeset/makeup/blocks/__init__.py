@@ -8,14 +8,14 @@ from typeset.issue.model import Credit, Figure, Panel
 from typeset.layout.model import Part
 from typeset.makeup.tools import Tools
 
-from . import credits, panel, strip
+from . import imprint, panel, strip
 
 Setter = Callable[[object, Rect, Part, Tools], Frame]
 
 SETTERS: dict[type, Setter] = {
     Panel: panel.set_block,
     Figure: strip.set_block,  # several of them: the strip of key figures
-    Credit: credits.set_block,  # several of them
+    Credit: imprint.set_block,  # several of them
 }
 
 

@@ -20,23 +20,21 @@ _SPACE = 0.3  # em of the names, around the slash and between names
 
 def set_block(content: object, box: Rect, part: Part, tools: Tools) -> Frame:
     """Credits down the box, in a second column where the rows end."""
-    credits = cast("list[Credit]", content)
+    listed = cast("list[Credit]", content)
     names = {"role": "credit-role", "names": "credit-names", **part.styles}
     leading = tools.style(names["names"]).leading
     rows = max(1, int(box.height / leading + 0.01))
-    columns = math.ceil(len(credits) / rows)
+    columns = math.ceil(len(listed) / rows)
     width = box.width / columns
     items = []
-    for number, credit in enumerate(credits):
+    for number, credit in enumerate(listed):
         column, row = divmod(number, rows)
         here = Rect(box.x + column * width, box.top - (row + 1) * leading, width, leading)
         items.append(Frame("LI", here, tuple(_credit(credit, here, names, part, tools))))
     return Frame("L", box, parts=tuple(items), name="credits")
 
 
-def _credit(
-    credit: Credit, box: Rect, names: dict[str, str], part: Part, tools: Tools
-) -> list[Op]:
+def _credit(credit: Credit, box: Rect, names: dict[str, str], part: Part, tools: Tools) -> list[Op]:
     role_style, names_style = tools.style(names["role"]), tools.style(names["names"])
     baseline = box.top - ASCENT * names_style.size
     space = _SPACE * names_style.size
@@ -50,5 +48,7 @@ def _credit(
             pen += line.width + space
     pen -= space
     if pen > box.right + 0.01:
-        overset(tools, credit.role, part.name or "credits", part.span, over=round(pen - box.right, 1))
+        overset(
+            tools, credit.role, part.name or "credits", part.span, over=round(pen - box.right, 1)
+        )
     return ops
