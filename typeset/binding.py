@@ -154,9 +154,22 @@ def _report(data: Mapping, rules: dict[str, Any], fault: Any, log: Log) -> None:
         code = owner.get("x-code", "bad-value") if isinstance(owner, dict) else "bad-value"
         log.error(code, span, value=str(parent), where=where)
     else:
+        code = _code_of_choice(rules, fault) if isinstance(parent, str) else None
+        if code is not None:
+            log.error(code, span, value=str(parent), where=where)
+            return
         log.error(
             "wrong-type", span, where=where, found=_what(parent), wanted=_wanted(rules, fault)
         )
+
+
+def _code_of_choice(rules: dict[str, Any], fault: Any) -> str | None:
+    """The code of the one form that a text may have, where the schema also allows none."""
+    choices = _at(rules, list(fault.schema_path))
+    if not isinstance(choices, list):
+        return None
+    forms = [c["x-code"] for c in choices if isinstance(c, dict) and "x-code" in c]
+    return str(forms[0]) if len(forms) == 1 else None
 
 
 def _wanted(rules: dict[str, Any], fault: Any) -> str:
@@ -185,7 +198,7 @@ def _at(rules: Any, path: list[Any]) -> Any:
     """The part of the schema that a schema path names, following `$ref`."""
     here = rules
     for step in path:
-        while isinstance(here, dict) and "$ref" in here and step != "$ref":
+        while isinstance(here, dict) and "$ref" in here and step not in here:
             here = rules["$defs"][here["$ref"].rsplit("/", 1)[1]]
         if step == "$ref" and isinstance(here, dict):
             here = rules["$defs"][here["$ref"].rsplit("/", 1)[1]]
