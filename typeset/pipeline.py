@@ -19,7 +19,7 @@ from typeset.issue import read as issues
 from typeset.issue.model import Issue
 from typeset.layout import read as layouts
 from typeset.layout.model import Layout
-from typeset.makeup import complete, page
+from typeset.makeup import complete, locks, page
 from typeset.makeup.page import MadeUp
 from typeset.makeup.tools import Tools
 from typeset.plan import bind
@@ -92,6 +92,7 @@ def compose(job: Job, log: Log) -> tuple[Job, PagePlan, MadeUp, DisplayList]:
     tools = Tools(job.issue, job.layout, planned, shop, log, _transformed(job.issue))
     made = page.make_up(tools)
     log.stop_on_error()
+    locks.check(made.page, job.issue, log)
     display = flatten.flatten(made.page)
     left_out = (*made.dropped, *job.layout.file.omits)
     complete.check(flatten.glyph_runs(display), job.issue, log, left_out=left_out)

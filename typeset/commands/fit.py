@@ -30,14 +30,18 @@ def _say(decision: Decision, lang: str) -> str:
         else f"{decision.area}: {decision.used} lines (by itself {decision.natural})"
     ]
     if decision.panel:
-        parts.append(f"余 {decision.panel} 行归图表" if zh else f"{decision.panel} rows to the panel")
+        parts.append(
+            f"余 {decision.panel} 行归图表" if zh else f"{decision.panel} rows to the panel"
+        )
     for number, own, given in decision.changed:
         parts.append(
             f"第 {number} 段 {own}→{given} 行" if zh else f"paragraph {number}: {own}→{given} lines"
         )
     for number, tracking in decision.tracked:
         parts.append(
-            f"第 {number} 段字距 {tracking:+.1%}" if zh else f"paragraph {number}: tracking {tracking:+.1%}"
+            f"第 {number} 段字距 {tracking:+.1%}"
+            if zh
+            else f"paragraph {number}: tracking {tracking:+.1%}"
         )
     if decision.opened:
         parts.append(f"标题上加空 {decision.opened} 行" if zh else f"{decision.opened} rows opened")

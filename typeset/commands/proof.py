@@ -19,7 +19,9 @@ def run(request: pipeline.Request, folder: Path, log: Log, *, dpi: int = 150) ->
         written += raster.save_pages(
             pipeline.write(job, plan, made, display).pdf, folder, plan.name, dpi=dpi
         )
-        face = job.fonts.face(NAMES_FACE if NAMES_FACE in job.fonts else next(iter(job.fonts.entries)))
+        face = job.fonts.face(
+            NAMES_FACE if NAMES_FACE in job.fonts else next(iter(job.fonts.entries))
+        )
         log.stop_on_error()
         assert face is not None, "a face that cannot be opened was logged"
         marked = overlay.lay_over(display, plan, face)

@@ -13,7 +13,9 @@ from typeset.diagnostics import Span
 from typeset.geometry import Rect
 
 # A path is a tuple of segments: ("M", x, y) ("L", x, y) ("C", x1, y1, x2, y2, x, y) ("Z",)
-Segment = tuple[str] | tuple[str, float, float] | tuple[str, float, float, float, float, float, float]
+Segment = (
+    tuple[str] | tuple[str, float, float] | tuple[str, float, float, float, float, float, float]
+)
 Path = tuple[Segment, ...]
 
 

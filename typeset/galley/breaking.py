@@ -1,10 +1,9 @@
 """A paragraph and the measures of the coming lines → its best breaks for each number of lines.
 
-Knuth and Plass's total fit ("Breaking Paragraphs into Lines", 1981) over prefix sums. Nodes
-are (box after which a line ended, lines set so far); from each node only the few ends that
-fit are tried, found by bisection, so the work grows in line with the text. Every number of
-lines that can be had is kept for copyfitting; in a paragraph longer than a page only those
-beside the best.
+Knuth and Plass's total fit ("Breaking Paragraphs into Lines", 1981) over prefix sums. A node
+is (place where a line may end, lines set so far); from each node only the few ends that fit
+are tried, found by bisection, so the work grows in line with the text. Every number of lines
+that can be had is kept for copyfitting; in a paragraph longer than a page only the best.
 """
 
 from __future__ import annotations
@@ -16,18 +15,21 @@ from typing import Final
 
 from msgspec import Struct
 
-from .items import FORBID, GIVE_RANKS, Paragraph
+from .items import FORBID, Paragraph
 
-RUNT: Final = 2  # 字 that a last line holds at least, beside its marks (孤字)
+RUNT: Final = 1.9  # em of 字 and words that a last line holds at least: two 字 (孤字)
 
 _COMFORT: Final = 0.05  # em between 字 that nobody sees: badness 100 is reached here
-_RUNT_COST: Final = 1e6
-_HOPELESS: Final = 1e12  # a line too wide: only where nothing else is left
+_RUNT_COST: Final = 1e8
+_FORCED_COST: Final = 1e9  # a line that reaches its measure only far too loose
+_HOPELESS_COST: Final = 1e12  # a line too wide: only where nothing else is left
 # em per gap that the passes allow, after the style's own: then a reader sees it, then anything
 _WIDER: Final = (0.3, 4.0)
 _KEPT: Final = 7  # line counts kept at one place
-_KEPT_LONG: Final = 1
 _LONG: Final = 4000  # boxes; a paragraph longer than a page has no use for line counts
+_SLACK: Final = 0.001  # points by which a line may be wider than its measure
+_RAGGED_WHITE: Final = 4.0  # em at a ragged line's end before the next passes are tried
+_RAGGED_COMFORT: Final = 2.0  # em at a ragged line's end: badness 100 is reached here
 
 
 class Breaks(Struct, frozen=True):
@@ -44,27 +46,50 @@ class Breaks(Struct, frozen=True):
 
 
 class Sums(Struct, frozen=True):
-    """Prefix sums of a paragraph: what lies before box i, gaps after boxes counted with them."""
+    """Prefix sums at the places where a line may end, the paragraph's start the first of them.
 
-    natural: list[float]
+    Those named `…_here` count what stands before the gap at the place, for a line that ends
+    there; the others what stands before the box after it, for a line that begins there.
+    """
+
+    box: list[int]  # the box after the place
+    width: list[float]
+    width_here: list[float]
     shrink: list[float]
+    shrink_here: list[float]
     give: list[float]  # stretch of the first ranks together
+    give_here: list[float]
     open: list[int]  # gaps that take an equal share
-    body: list[int]
+    open_here: list[int]
+    penalty: list[float]
+    body: list[float]  # em of 字 and words from here to the paragraph's end
 
 
 def sums(paragraph: Paragraph) -> Sums:
     """The prefix sums, once for all the ways a paragraph is broken."""
-    gaps = paragraph.gap
-    last = len(paragraph.width) - 1
+    gaps, widths, edge = paragraph.gap, paragraph.width, paragraph.edge
+    count = len(widths)
+    natural = [0.0, *accumulate(g.natural for g in gaps)]
+    shrink = [0.0, *accumulate(g.shrink for g in gaps)]
+    give = [0.0, *accumulate(g.stretch for g in gaps)]
+    opened = [0, *accumulate(1 if g.is_open else 0 for g in gaps)]
+    width = [0.0, *accumulate(widths)]
+    body = list(accumulate(reversed(paragraph.body), initial=0.0))
+    box = [0, *(i + 1 for i, g in enumerate(gaps) if g.penalty is not FORBID), count]
+    last = len(natural) - 1
     return Sums(
-        list(accumulate((w + (gaps[i].natural if i < last else 0.0)
-                         for i, w in enumerate(paragraph.width)), initial=0.0)),
-        list(accumulate((g.shrink for g in gaps), initial=0.0)),
-        list(accumulate((g.stretch for g in gaps), initial=0.0)),
-        list(accumulate((1 if g.is_open else 0 for g in gaps), initial=0)),
-        list(accumulate(paragraph.body, initial=0)),
-    )  # fmt: skip
+        box,
+        [width[b] + natural[min(b, last)] for b in box],
+        [width[b] + natural[b - 1] + edge.get(b - 1, 0.0) if b else 0.0 for b in box],
+        [shrink[min(b, last)] for b in box],
+        [shrink[b - 1] if b else 0.0 for b in box],
+        [give[min(b, last)] for b in box],
+        [give[b - 1] if b else 0.0 for b in box],
+        [opened[min(b, last)] for b in box],
+        [opened[b - 1] if b else 0 for b in box],
+        [gaps[b - 1].penalty or 0.0 if 0 < b < count else 0.0 for b in box],
+        [body[count - b] for b in box],
+    )
 
 
 def best(
@@ -79,7 +104,7 @@ def best(
     `measures` are those of the coming lines in points; the last stands for all after it.
     `tracking` is added after every box, in em. Never empty: where no break is good the least
     bad is given, and a line that cannot be made to fit is named in `too_wide`.
-    O(boxes × ends tried × counts kept): 100,000 字 in about 1 s.
+    O(boxes × ends tried × counts kept).
     """
     prefix = prefix or sums(paragraph)
     track = tracking * paragraph.em
@@ -90,14 +115,23 @@ def best(
     return _pass(paragraph, measures, prefix, _WIDER[-1], track, forced=True)
 
 
-class _Node(Struct):
-    """A line ended here: what it cost so far, and the line before."""
+def measure_of(paragraph: Paragraph, number: int, measures: Sequence[float]) -> float:
+    """What a line's type may fill: the slot's measure less indents and a dropped initial."""
+    return measures[min(number, len(measures) - 1)] - indent_of(paragraph, number)
 
-    demerits: float
-    before: _Node | None
-    end: int
-    loosest: float
-    wide: bool
+
+def indent_of(paragraph: Paragraph, number: int) -> float:
+    """How far a line is moved in, points."""
+    style, initial = paragraph.style, paragraph.initial
+    if initial is not None and number < initial.lines:
+        return initial.indent
+    return (style.hanging_indent if number else style.indent) * paragraph.em
+
+
+# demerits, place before, lines before, worst gap, line is too wide
+_Node = tuple[float, int, int, float, bool]
+# place, cost, gap of the line, line is too wide
+_End = tuple[int, float, float, bool]
 
 
 def _pass(
@@ -109,179 +143,162 @@ def _pass(
     *,
     forced: bool,
 ) -> dict[int, Breaks]:
-    """One run at a tolerance. Long and plain, because it is the hottest loop of the house."""
-    natural, shrink, give, opened, body = (
-        prefix.natural, prefix.shrink, prefix.give, prefix.open, prefix.body,
-    )  # fmt: skip
-    gaps, hang, head = paragraph.gap, paragraph.hang, paragraph.head
-    em, count = paragraph.em, len(paragraph.width)
-    style = paragraph.style
-    justified = style.align == "justify"
-    first_indent, other_indent = style.indent * em, style.hanging_indent * em
-    slack = 0.001
-    kept = _KEPT_LONG if count > _LONG else _KEPT
-    last_measure = len(measures) - 1
-    uniform = len(set(measures)) == 1
-    fullest = max(measures)
-    # nodes[p][n]: the best way to have set the boxes before p in n lines
-    nodes: dict[int, dict[int, _Node]] = {0: {0: _Node(0.0, None, 0, 0.0, wide=False)}}
-    waiting = [0]
-    position = 0
-    total_body = body[count]
-    while waiting:
-        position = waiting.pop(0)
-        here = nodes[position]
-        if position == count:
-            break
-        if len(here) > kept:
-            here = nodes[position] = _prune(here, kept)
-        tried: dict[float, list[tuple[int, float, float, bool]]] = {}
+    """One run at a tolerance; empty when it does not reach the end."""
+    line = _Line(paragraph, prefix, tolerance, track, forced=forced)
+    last = len(prefix.box) - 1
+    several = len(paragraph.width) <= _LONG
+    # From here on every line has the same measure, and so the same ends.
+    special = max(len(measures) - 1, paragraph.initial.lines if paragraph.initial else 1)
+    common = measure_of(paragraph, special, measures)
+    head, box, body = paragraph.head, prefix.box, prefix.body
+    may_be_runt = body[0] < RUNT or tolerance >= _WIDER[-1]
+    nodes: list[dict[int, _Node] | None] = [None] * (last + 1)
+    nodes[0] = {0: (0.0, -1, 0, 0.0, False)}
+    for place in range(last):
+        here = nodes[place]
+        if here is None:
+            continue
+        if len(here) > 1:
+            here = nodes[place] = _prune(here, several=several)
+        runt = body[place] < RUNT
+        usual: list[_End] | None = None
         for lines, node in here.items():
-            measure = measures[min(lines, last_measure)] - (other_indent if lines else first_indent)
-            measure -= head.get(position, 0.0)
-            ends = tried.get(measure) if uniform else None
-            if ends is None:
-                ends = tried[measure] = _ends(
-                    position, measure, natural, shrink, give, opened, gaps, hang, em, count,
-                    tolerance, track, slack, justified=justified, forced=forced,
-                )  # fmt: skip
+            if lines >= special and usual is not None:
+                ends = usual
+            else:
+                measure = common if lines >= special else measure_of(paragraph, lines, measures)
+                ends = line.ends(place, measure - head.get(box[place], 0.0))
+                if lines >= special:
+                    usual = ends
             for end, cost, loose, wide in ends:
-                demerits = node.demerits + cost
-                if end == count and lines and total_body - body[position] < RUNT:
-                    if not forced and tolerance < _WIDER[-1] and total_body >= RUNT:
+                demerits = node[0] + cost
+                if runt and end == last and lines:
+                    if not may_be_runt:
                         continue
                     demerits += _RUNT_COST
-                reached = nodes.get(end)
+                reached = nodes[end]
                 if reached is None:
                     reached = nodes[end] = {}
-                    _insert(waiting, end)
                 rival = reached.get(lines + 1)
-                if rival is None or demerits < rival.demerits:
-                    reached[lines + 1] = _Node(
-                        demerits, node, end, max(node.loosest, loose), wide=wide
-                    )
-        if position and count > _LONG:
-            pass
-    del fullest
-    final = nodes.get(count, {})
-    return {n: _breaks(node) for n, node in sorted(final.items())}
+                if rival is None or demerits < rival[0]:
+                    worst = loose if loose > node[3] else node[3]
+                    reached[lines + 1] = (demerits, place, lines, worst, wide)
+    final = nodes[last] or {}
+    return {n: _breaks(nodes, box, last, n) for n in sorted(final)}
 
 
-def _insert(waiting: list[int], end: int) -> None:
-    """Keeps the places still to be left in order; a new one is nearly always the last."""
-    if not waiting or end > waiting[-1]:
-        waiting.append(end)
-    else:
-        waiting.insert(bisect_left(waiting, end), end)
+class _Line:
+    """The ends that a line from a place can have, at one tolerance and tracking."""
+
+    def __init__(
+        self, paragraph: Paragraph, prefix: Sums, tolerance: float, track: float, *, forced: bool
+    ) -> None:
+        self.prefix = prefix
+        self.tolerance = tolerance
+        self.forced = forced
+        self.em = em = paragraph.em
+        self.justified = paragraph.style.align == "justify"
+        self.width, self.width_here = prefix.width, prefix.width_here
+        if track:
+            box = prefix.box
+            self.width = [w + track * b for w, b in zip(self.width, box, strict=True)]
+            self.width_here = [w + track * (b - 1) for w, b in zip(self.width_here, box, strict=True)]
+        # The widest a line can be made; the first end that reaches the measure is bisected for.
+        share = tolerance * em
+        self.widest = [w + s + o * share for w, s, o in
+                       zip(self.width, prefix.give, prefix.open, strict=True)]  # fmt: skip
+        self.widest_here = [w + s + o * share for w, s, o in
+                            zip(self.width_here, prefix.give_here, prefix.open_here, strict=True)]  # fmt: skip
+        self.white = em * (_RAGGED_WHITE if tolerance < _WIDER[0] else 1e9)
+
+    def ends(self, place: int, measure: float) -> list[_End]:
+        """The places where a line from `place` can end, each with its cost.
+
+        Long and plain, because it is the hottest loop of the house.
+        """
+        prefix, em, justified = self.prefix, self.em, self.justified
+        width_here, shrink_here = self.width_here, prefix.shrink_here
+        give_here, open_here, penalty = prefix.give_here, prefix.open_here, prefix.penalty
+        base, base_shrink = self.width[place], prefix.shrink[place]
+        base_give, base_open = prefix.give[place], prefix.open[place]
+        last = len(width_here) - 1
+        limit = measure + _SLACK
+        found: list[_End] = []
+        if justified:
+            low = bisect_left(self.widest_here, measure + self.widest[place] - _SLACK, place + 1, last)
+        else:
+            low = bisect_left(width_here, base + measure - self.white, place + 1, last)
+        for end in range(low, last + 1):
+            room = measure - (width_here[end] - base)
+            can_shrink = shrink_here[end] - base_shrink
+            if room + can_shrink < -_SLACK:
+                if width_here[end] - base - can_shrink > limit + em:
+                    break
+                continue
+            loose = 0.0
+            if room < 0:
+                cost = 100 * (-room / can_shrink) ** 3 if can_shrink > 0 else 0.0
+            elif end == last:
+                cost = 0.0
+            elif not justified:
+                cost = 100 * (room / em / _RAGGED_COMFORT) ** 2
+            else:
+                can_give = give_here[end] - base_give
+                rest = room - can_give
+                if rest <= 0:
+                    cost = 10 * (room / can_give) ** 3 if can_give else 0.0
+                else:
+                    opened = open_here[end] - base_open
+                    if not opened:
+                        if rest > 2 * _SLACK:
+                            continue
+                        cost = 10.0
+                    else:
+                        loose = rest / opened / em
+                        cost = 10 + 100 * (loose / _COMFORT) ** 3
+            found.append((end, (1 + cost + penalty[end]) ** 2, loose, False))
+        return found or (self._least_bad(place, measure) if self.forced else found)
+
+    def _least_bad(self, place: int, measure: float) -> list[_End]:
+        """The fullest line from `place`, or one too wide where the first thing in it is."""
+        prefix = self.prefix
+        last = len(prefix.box) - 1
+        end = place + 1
+        while end < last and self._fits(place, end + 1, measure):
+            end += 1
+        if not self._fits(place, end, measure):
+            return [(end, _HOPELESS_COST, 0.0, True)]
+        room = measure - (self.width_here[end] - self.width[place])
+        opened = prefix.open_here[end] - prefix.open[place]
+        return [(end, _FORCED_COST, max(0.0, room) / self.em / max(1, opened), False)]
+
+    def _fits(self, place: int, end: int, measure: float) -> bool:
+        prefix = self.prefix
+        width = self.width_here[end] - self.width[place]
+        return width - (prefix.shrink_here[end] - prefix.shrink[place]) <= measure + _SLACK
 
 
-def _ends(
-    start: int,
-    measure: float,
-    natural: list[float],
-    shrink: list[float],
-    give: list[float],
-    opened: list[int],
-    gaps: list,
-    hang: dict[int, float],
-    em: float,
-    count: int,
-    tolerance: float,
-    track: float,
-    slack: float,
-    *,
-    justified: bool,
-    forced: bool,
-) -> list[tuple[int, float, float, bool]]:
-    """The ends that a line from `start` can have: (box after it, cost, em of gap, too wide)."""
-    found: list[tuple[int, float, float, bool]] = []
-    base, base_shrink, base_give, base_open = natural[start], shrink[start], give[start], opened[start]
-    # A line stretched to the limit still has to reach the measure: nothing before `low` does.
-    least = measure / (1 + tolerance) - em if justified else 0.0
-    low = max(start + 1, bisect_left(natural, base + least, start + 1, count)) if least > 0 else start + 1
-    last = -1
-    for end in range(low, count + 1):
-        inner = end - 1
-        width = natural[end] - base - (gaps[inner].natural if end < count else 0.0)
-        width += track * (inner - start) - hang.get(inner, 0.0)
-        can_shrink = shrink[inner] - base_shrink
-        if width - can_shrink > measure + slack:
-            break
-        if end < count and gaps[inner].penalty is FORBID:
-            continue
-        last = end
-        cost, loose = _line_cost(
-            measure - width, can_shrink, give[inner] - base_give, opened[inner] - base_open, em,
-            tolerance, ragged=not justified or end == count,
-        )  # fmt: skip
-        if cost is None:
-            continue
-        penalty = (gaps[inner].penalty or 0.0) if end < count else 0.0
-        found.append((end, (1 + cost + penalty) ** 2, loose, False))
-    if forced and not found:
-        end = last if last > 0 else _first_break(start, gaps, count)
-        width = natural[end] - base
-        wide = last < 0
-        cost = _HOPELESS if wide else 1e9
-        loose = 0.0 if wide else max(0.0, measure - width) / em / max(1, opened[end - 1] - base_open)
-        found.append((end, cost, loose, wide))
-    return found
+def _prune(here: dict[int, _Node], *, several: bool) -> dict[int, _Node]:
+    """The line counts beside the cheapest one, or that alone."""
+    cheapest = min(here, key=lambda n: here[n][0])
+    if not several:
+        return {cheapest: here[cheapest]}
+    if len(here) <= _KEPT:
+        return here
+    return {n: node for n, node in here.items() if abs(n - cheapest) <= _KEPT // 2}
 
 
-def _line_cost(
-    room: float,
-    can_shrink: float,
-    can_give: float,
-    opened: int,
-    em: float,
-    tolerance: float,
-    *,
-    ragged: bool,
-) -> tuple[float | None, float]:
-    """Badness of a line with `room` points to fill (or, negative, to take), and its gap in em."""
-    if room < 0:
-        ratio = -room / can_shrink if can_shrink > 0 else 0.0
-        return 100 * ratio**3, 0.0
-    if ragged:
-        return 0.0, 0.0
-    rest = room - can_give
-    if rest <= 0:
-        return 10 * (room / can_give) ** 3 if can_give else 0.0, 0.0
-    if opened == 0:
-        return (None, 0.0) if rest > 0.01 * em else (0.0, 0.0)
-    loose = rest / opened / em
-    if loose > tolerance:
-        return None, loose
-    return 10 + 100 * (loose / _COMFORT) ** 3, loose
-
-
-def _first_break(start: int, gaps: list, count: int) -> int:
-    """The first place after `start` where a line may end at all."""
-    for end in range(start + 1, count):
-        if gaps[end - 1].penalty is not FORBID:
-            return end
-    return count
-
-
-def _prune(here: dict[int, _Node], kept: int) -> dict[int, _Node]:
-    """The line counts beside the cheapest one."""
-    cheapest = min(here, key=lambda n: here[n].demerits)
-    return {n: node for n, node in here.items() if abs(n - cheapest) <= kept // 2}
-
-
-def _breaks(node: _Node) -> Breaks:
+def _breaks(
+    nodes: list[dict[int, _Node] | None], box: list[int], last: int, count: int
+) -> Breaks:
     ends: list[int] = []
     wide: list[int] = []
-    here: _Node | None = node
-    while here is not None and here.before is not None:
-        ends.append(here.end)
-        if here.wide:
-            wide.append(here.end)
-        here = here.before
-    ends.reverse()
-    return Breaks(
-        tuple(ends),
-        node.demerits,
-        node.loosest,
-        tuple(i for i, end in enumerate(ends) if end in wide),
-    )
+    place, lines = last, count
+    first = (nodes[place] or {})[lines]
+    while lines:
+        _, before, fewer, _, is_wide = (nodes[place] or {})[lines]
+        ends.append(box[place])
+        if is_wide:
+            wide.append(lines - 1)
+        place, lines = before, fewer
+    return Breaks(tuple(reversed(ends)), first[0], first[3], tuple(reversed(wide)))

@@ -8,6 +8,7 @@ is explained in docs/composition.md.
 from __future__ import annotations
 
 import re
+import unicodedata
 from enum import IntEnum
 from typing import Final
 
@@ -72,6 +73,8 @@ _COMBINING = re.compile(
 _ALPHABETIC = re.compile(
     "[!-~\u00a1-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u052f\u1e00-\u1fff\u2070-\u209f\u2212]"
 )
+_INVISIBLE: Final = frozenset({"Cc", "Cf", "Zl", "Zp"})  # controls, direction marks, separators
+_LONGEST_QUOTE: Final = 200  # characters looked through for the end of a Latin quotation
 _LETTER = re.compile("[0-9A-Za-z\u00c0-\u024f\u0370-\u052f\u1e00-\u1fff]")
 
 
@@ -94,6 +97,8 @@ def _class_at(text: str, index: int, character: str) -> Class:
         return Class.LATIN
     if _COMBINING.match(character):
         return Class.MARK
+    if unicodedata.category(character) in _INVISIBLE:
+        return Class.NOTHING
     return Class.HAN
 
 
@@ -125,8 +130,8 @@ def _among_letters(text: str, index: int, character: str) -> bool:
 
 
 def _latin_until(text: str, start: int, closing: str) -> bool:
-    """Whether only Latin stands between `start` and the next closing quote."""
-    for character in text[start:]:
+    """Whether only Latin stands between `start` and the closing quote, which is not far."""
+    for character in text[start : start + _LONGEST_QUOTE]:
         if character in closing:
             return True
         if "\u2e80" <= character <= "\uffef":

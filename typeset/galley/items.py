@@ -11,20 +11,20 @@ from typing import Final
 
 from msgspec import Struct
 
-from typeset.layout.styles import Style
 from typeset.color.cmyk import Cmyk
+from typeset.layout.styles import Emphasis, Style
 from typeset.source import Text
 
 FORBID: Final = None  # the penalty of a place where no line may end
 
-# The order in which space is taken (clreq §procedures for reduction).
+# The order in which space is taken (clreq §procedures for reduction). The interpunct, which
+# clreq names second, is ½ em by GB/T 15834 already.
 TAKE_WORD_SPACE: Final = 0
-TAKE_INTERPUNCT: Final = 1
-TAKE_BRACKET: Final = 2
-TAKE_COMMA: Final = 3  # and the colon, of which clreq is silent: it looks like a comma's gap
-TAKE_HAN_LATIN: Final = 4
-TAKE_STOP: Final = 5
-TAKE_RANKS: Final = 6
+TAKE_BRACKET: Final = 1
+TAKE_COMMA: Final = 2  # and the colon, of which clreq is silent: it looks like a comma's gap
+TAKE_HAN_LATIN: Final = 3
+TAKE_STOP: Final = 4
+TAKE_RANKS: Final = 5
 
 # The order in which space is given (clreq §procedures for expansion).
 GIVE_WORD_SPACE: Final = 0  # and marks that stand closer than their style's fullest width
@@ -54,19 +54,43 @@ class Look(Struct, frozen=True):
     rise: float = 0.0  # baseline shift, points
     turned: bool = False  # rotated clockwise in vertical text
     upright: bool = False  # horizontal-in-vertical (纵中横)
-    emphasis: str = "none"  # 着重号, 专名号, 书名号, underline
 
 
-class Ruby(Struct, frozen=True):
-    """Small type above a stretch of boxes: first and last box, and its own shaped glyphs."""
+class Word(Struct, frozen=True):
+    """Glyphs shaped on their own, beside the boxes: `place` counts from the first one."""
 
-    first: int
-    last: int
     look: Look
     glyph: tuple[int, ...]
     place: tuple[float, ...]
     text: tuple[str, ...]
     width: float
+
+
+class Ruby(Struct, frozen=True):
+    """Small type above a stretch of boxes (注音): its first and last box."""
+
+    first: int
+    last: int
+    word: Word
+
+
+class Interlinear(Struct, frozen=True):
+    """A mark beside a stretch of boxes: 着重号, 专名号, 书名号, underline."""
+
+    kind: Emphasis
+    first: int
+    last: int
+    size: float
+    color: Cmyk
+
+
+class Initial(Struct, frozen=True):
+    """A large first character (首字下沉): it takes `indent` off the first `lines` lines."""
+
+    word: Word
+    lines: int
+    indent: float
+    drop: float  # from the first line's origin to its own: down, or to the left in vertical type
 
 
 class Paragraph(Struct, frozen=True):
@@ -88,10 +112,14 @@ class Paragraph(Struct, frozen=True):
     off: list[float]
     text: list[str]
     at: list[int]
-    body: list[bool]  # whether a box is more than a mark: what keeps a last line from being a runt
-    hang: dict[int, float]  # what a box may stand out at a line's end
+    body: list[float]  # a box's width in em when it is more than a mark: what makes no runt
+    edge: dict[int, float]  # what a box's width gains at a line's end: a hyphen; a hung mark loses
     head: dict[int, float]  # what a box is moved in at a line's start
+    hyphen: dict[int, Word]  # what is painted after a box where a line ends there
     ruby: tuple[Ruby, ...] = ()
+    marks: tuple[Interlinear, ...] = ()
+    leaders: dict[int, Word | None] = {}  # boxes after which the line is filled, and with what
+    initial: Initial | None = None
 
     @property
     def em(self) -> float:

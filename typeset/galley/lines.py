@@ -7,17 +7,29 @@ what is then left goes to all open gaps equally.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from msgspec import Struct
 
+from typeset.color.cmyk import Cmyk
 from typeset.diagnostics import Span
+from typeset.fonts.face import ASCENT, DESCENT
+from typeset.layout.styles import Emphasis
 
-from .breaking import Breaks
-from .items import GIVE_RANKS, TAKE_RANKS, Gap, Look, Paragraph
+from .breaking import Breaks, indent_of
+from .items import GIVE_RANKS, TAKE_RANKS, Gap, Look, Paragraph, Word
+
+_NOTHING: Final = 1e-9  # points
+_RUBY_WHITE: Final = 0.08  # em of the ruby, between it and the 字 under it
+_NAMES_APART: Final = 0.08  # em by which a line beside a name is shorter at both ends
 
 
 class Run(Struct, frozen=True):
-    """Glyphs of one look; `place` counts along the line from the slot's start, in points."""
+    """Glyphs of one look; `place` counts along the line from the slot's start, in points.
+
+    `off` is the distance off the line; of upright glyphs in a vertical line it is the distance
+    from the line's middle.
+    """
 
     look: Look
     glyph: tuple[int, ...]
@@ -25,6 +37,17 @@ class Run(Struct, frozen=True):
     off: tuple[float, ...]  # empty when all stand on the line
     text: tuple[str, ...]
     width: float  # from the first box's start to the last box's end
+
+
+class SetMark(Struct, frozen=True):
+    """A mark beside the line, from `start` to `end` along it; dots stand at `centers`."""
+
+    kind: Emphasis
+    start: float
+    end: float
+    centers: tuple[float, ...]
+    size: float
+    color: Cmyk
 
 
 class SetLine(Struct, frozen=True):
@@ -38,19 +61,25 @@ class SetLine(Struct, frozen=True):
     span: Span
     source: str
     is_last: bool
+    notes: tuple[Run, ...] = ()  # ruby and hyphens: painted, but no characters of the text
+    marks: tuple[SetMark, ...] = ()
 
 
 def set_lines(
     paragraph: Paragraph, breaks: Breaks, measures: Sequence[float], *, tracking: float = 0.0
 ) -> list[SetLine]:
     """The paragraph's lines; `measures` and `tracking` as they were given to the breaker."""
+    origin = paragraph.source.at(paragraph.at[0])
     lines = []
     start = 0
     last_measure = len(measures) - 1
     for number, end in enumerate(breaks.ends):
         measure = measures[min(number, last_measure)]
-        indent = paragraph.style.hanging_indent if number else paragraph.style.indent
-        lines.append(_set(paragraph, start, end, measure, indent * paragraph.em, tracking))
+        # A paragraph is one line of its source, so columns can be counted.
+        span = Span(
+            origin.file, origin.line, origin.column + paragraph.at[start] - paragraph.at[0]
+        )
+        lines.append(_set(paragraph, number, start, end, measure, tracking, span))
         start = end
     return lines
 
@@ -62,36 +91,47 @@ def natural_width(paragraph: Paragraph) -> float:
 
 
 def _set(
-    paragraph: Paragraph, start: int, end: int, measure: float, indent: float, tracking: float
+    paragraph: Paragraph,
+    number: int,
+    start: int,
+    end: int,
+    measure: float,
+    tracking: float,
+    span: Span,
 ) -> SetLine:
-    style, em = paragraph.style, paragraph.em
-    indent += paragraph.head.get(start, 0.0)
+    em, align = paragraph.em, paragraph.style.align
+    indent = indent_of(paragraph, number) + paragraph.head.get(start, 0.0)
     inner = paragraph.gap[start : end - 1]
-    spaces = [gap.natural + tracking * em for gap in inner]
-    hang = paragraph.hang.get(end - 1, 0.0)
-    width = sum(paragraph.width[start:end]) + sum(spaces) - hang
+    track = tracking * em
+    spaces = [gap.natural + track for gap in inner] if track else [gap.natural for gap in inner]
     is_last = end == len(paragraph.width)
-    room = measure - indent - width
-    if room < -1e-9:
+    boxes = sum(paragraph.width[start:end]) + paragraph.edge.get(end - 1, 0.0)
+    room = measure - indent - boxes - sum(spaces)
+    loose = 0.0
+    leaders = [i for i in paragraph.leaders if start <= i < end - 1] if paragraph.leaders else []
+    if room < -_NOTHING:
         _take(spaces, inner, -room)
-    elif style.align == "justify" and not is_last:
-        _give(spaces, inner, room)
-    set_width = sum(paragraph.width[start:end]) + sum(spaces) - hang
-    if style.align in ("center", "right"):
+    elif leaders:
+        for i in leaders:
+            spaces[i - start] += room / len(leaders)
+    elif align == "justify" and not is_last:
+        loose = _give(spaces, inner, room)
+    set_width = boxes + sum(spaces)
+    if align in ("center", "right"):
         free = measure - indent - set_width
-        indent += free / 2 if style.align == "center" else free
-    opened = [s - g.natural for s, g in zip(spaces, inner, strict=True) if g.is_open and not g.shrink]
-    runs = _runs(paragraph, start, end, indent, spaces)
+        indent += free / 2 if align == "center" else free
+    starts = _starts(paragraph, start, end, indent, spaces)
+    runs = _runs(paragraph, start, end, starts)
+    if leaders:
+        filling = _leaders(paragraph, leaders, start, starts, spaces)
+        runs = tuple(sorted((*runs, *filling), key=lambda run: run.place[0]))
+    notes = _notes(paragraph, start, end, starts)
+    if number == 0 and paragraph.initial is not None:
+        runs = (_initial(paragraph), *runs)
     return SetLine(
-        runs,
-        measure,
-        indent + set_width,
-        max(opened, default=0.0) / em,
-        paragraph.at[start],
-        paragraph.source.at(paragraph.at[start]),
-        paragraph.source.path,
-        is_last,
-    )
+        runs, measure, indent + set_width, loose / em, paragraph.at[start], span,
+        paragraph.source.path, is_last, notes, _marks(paragraph, start, end, starts),
+    )  # fmt: skip
 
 
 def _take(spaces: list[float], gaps: Sequence[Gap], needed: float) -> None:
@@ -105,12 +145,12 @@ def _take(spaces: list[float], gaps: Sequence[Gap], needed: float) -> None:
             if gap.shrink_rank == rank:
                 spaces[i] -= gap.shrink * share
         needed -= room * share
-        if needed <= 1e-9:
+        if needed <= _NOTHING:
             return
 
 
-def _give(spaces: list[float], gaps: Sequence[Gap], room: float) -> None:
-    """Gives space rank by rank, the rest to every open gap alike."""
+def _give(spaces: list[float], gaps: Sequence[Gap], room: float) -> float:
+    """Gives space rank by rank, the rest to every open gap alike; how much that is, points."""
     for rank in range(GIVE_RANKS):
         most = sum(gap.stretch for gap in gaps if gap.stretch_rank == rank)
         if most <= 0:
@@ -121,41 +161,136 @@ def _give(spaces: list[float], gaps: Sequence[Gap], room: float) -> None:
                 spaces[i] += gap.stretch * share
         room -= most * share
     opened = [i for i, gap in enumerate(gaps) if gap.is_open]
-    if room > 1e-9 and opened:
-        for i in opened:
-            spaces[i] += room / len(opened)
+    if room <= _NOTHING or not opened:
+        return 0.0
+    share = room / len(opened)
+    for i in opened:
+        spaces[i] += share
+    return share
+
+
+def _starts(
+    paragraph: Paragraph, start: int, end: int, pen: float, spaces: Sequence[float]
+) -> list[float]:
+    """Where each box of the line begins, and, last, where the line ends."""
+    starts = []
+    width = paragraph.width
+    for box, space in zip(range(start, end), (*spaces, 0.0), strict=True):
+        starts.append(pen)
+        pen += width[box] + space
+    starts.append(pen)
+    return starts
 
 
 def _runs(
-    paragraph: Paragraph, start: int, end: int, pen: float, spaces: Sequence[float]
+    paragraph: Paragraph, start: int, end: int, starts: Sequence[float]
 ) -> tuple[Run, ...]:
-    """The line's glyphs, a run for each stretch of one look."""
-    first, look = paragraph.first, paragraph.look
+    """The line's glyphs, a run for each stretch of one look; upright cells one by one."""
+    first, look, place = paragraph.first, paragraph.look, paragraph.place
     runs: list[Run] = []
     box = start
     while box < end:
-        here = look[box]
-        begin = pen
+        here, begin = look[box], box
         places: list[float] = []
-        glyph_from = first[box]
-        while box < end and look[box] == here:
-            for g in range(first[box], first[box + 1]):
-                places.append(pen + paragraph.place[g])
-            pen += paragraph.width[box]
-            width = pen - begin
-            if box < end - 1:
-                pen += spaces[box - start]
+        upright = paragraph.looks[here].upright
+        while (
+            box < end
+            and look[box] == here
+            and not (box > begin and (upright or box - 1 in paragraph.leaders))
+        ):
+            pen = starts[box - start]
+            places.extend([pen + p for p in place[first[box] : first[box + 1]]])
             box += 1
-        glyph_to = first[box]
-        off = paragraph.off[glyph_from:glyph_to]
+        low, high = first[begin], first[box]
+        if low == high:
+            continue
+        off = paragraph.off[low:high]
         runs.append(
             Run(
                 paragraph.looks[here],
-                tuple(paragraph.glyph[glyph_from:glyph_to]),
+                tuple(paragraph.glyph[low:high]),
                 tuple(places),
                 tuple(off) if any(off) else (),
-                tuple(paragraph.text[glyph_from:glyph_to]),
-                width,
+                tuple(paragraph.text[low:high]),
+                starts[box - 1 - start] + paragraph.width[box - 1] - starts[begin - start],
             )
         )
     return tuple(runs)
+
+
+def _run(word: Word, start: float, rise: float = 0.0) -> Run:
+    """A word of its own at a place along the line and off it."""
+    off = (rise,) * len(word.glyph) if rise else ()
+    places = tuple(start + p for p in word.place)
+    return Run(word.look, word.glyph, places, off, word.text, word.width)
+
+
+def _leaders(
+    paragraph: Paragraph,
+    leaders: Sequence[int],
+    start: int,
+    starts: Sequence[float],
+    spaces: Sequence[float],
+) -> list[Run]:
+    """What fills the line, repeated on a grid that ends with it, so that rows of it align."""
+    runs: list[Run] = []
+    for box in leaders:
+        word = paragraph.leaders[box]
+        if word is None or word.width <= 0:
+            continue
+        pen = starts[box - start]
+        count = max(1, int((spaces[box - start] - paragraph.em / 2) / word.width))
+        pen += spaces[box - start] - count * word.width - paragraph.em / 4
+        for number in range(count):
+            run = _run(word, pen + number * word.width)
+            text = run.text if number == 0 else ("",) * len(run.text)
+            runs.append(Run(run.look, run.glyph, run.place, run.off, text, run.width))
+    return runs
+
+
+def _notes(
+    paragraph: Paragraph, start: int, end: int, starts: Sequence[float]
+) -> tuple[Run, ...]:
+    notes: list[Run] = []
+    hyphen = paragraph.hyphen.get(end - 1)
+    if hyphen is not None and end < len(paragraph.width):
+        notes.append(_run(hyphen, starts[end - 1 - start] + paragraph.width[end - 1]))
+    for ruby in paragraph.ruby:
+        if start <= ruby.first and ruby.last < end:
+            begin = starts[ruby.first - start]
+            reach = starts[ruby.last - start] + paragraph.width[ruby.last]
+            rise = paragraph.em * ASCENT + ruby.word.look.size * (DESCENT + _RUBY_WHITE)
+            if ruby.word.look.turned:
+                rise = paragraph.em / 2 + ruby.word.look.size * (0.5 + _RUBY_WHITE)
+            notes.append(_run(ruby.word, (begin + reach - ruby.word.width) / 2, rise))
+    return tuple(notes)
+
+
+def _initial(paragraph: Paragraph) -> Run:
+    initial = paragraph.initial
+    assert initial is not None, "asked for by the line that has it"
+    return _run(initial.word, 0.0, -initial.drop)
+
+
+def _marks(
+    paragraph: Paragraph, start: int, end: int, starts: Sequence[float]
+) -> tuple[SetMark, ...]:
+    marks: list[SetMark] = []
+    for mark in paragraph.marks:
+        first, last = max(mark.first, start), min(mark.last, end - 1)
+        if first > last:
+            continue
+        apart = _NAMES_APART * mark.size if mark.kind in ("name", "title") else 0.0
+        boxes = range(first, last + 1)
+        marks.append(
+            SetMark(
+                mark.kind,
+                starts[first - start] + apart,
+                starts[last - start] + paragraph.width[last] - apart,
+                tuple(starts[b - start] + paragraph.width[b] / 2 for b in boxes if paragraph.body[b]),
+                mark.size,
+                mark.color,
+            )
+        )
+    return tuple(marks)
+

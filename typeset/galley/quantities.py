@@ -24,21 +24,25 @@ _COUNTS: Final = (
 ).split()
 _UNITS = "|".join(sorted({*_MEASURES, *_COUNTS}, key=lambda u: (-len(u), u)))
 
+# Repeats are bounded where a failed match would be tried again from every character.
 _FIGURES = r"\d+(?:[.,:：．]\d+)*"
 _RANGE = r"(?:\s?(?:[-–—～~〜×xX*/／]|至|比)\s?(?=\d))"
-_SCALE = "[十百千万亿兆]*"
+_SCALE = "[十百千万亿兆]{0,6}"
 _ABOUT = "[余多来]?"
-_SYMBOL = r"(?:[%％‰‱℃℉°′″]|\s?(?:k|m|c|M|G|μ)?(?:m|g|W|V|Hz|B|L|s|A|t|Wh|Pa|ha)[²³23]?(?![A-Za-z]))"
+_SYMBOL = (
+    r"(?:[%％‰‱℃℉°′″]{1,2}"
+    r"|\s?(?:k|m|c|M|G|T|μ)?(?:m|g|W|V|Hz|B|L|s|A|t|Wh|Pa|ha)[²³23]?(?![A-Za-z]))"
+)
 
 _QUANTITY = re.compile(
     rf"(?:(?<![0-9A-Za-z])[-+−±＋－￥¥$€£＄￡])?{_FIGURES}[A-Za-z]?{_SYMBOL}?"
-    rf"(?:{_RANGE}{_FIGURES}{_SYMBOL}?)*"
+    rf"(?:{_RANGE}{_FIGURES}{_SYMBOL}?){{0,3}}"
     rf"(?:{_SCALE}{_ABOUT}(?:{_UNITS})?)"
 )
-_ROMAN = re.compile(rf"[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩIVX]+(?:级|类|型|期|度)")
-_INITIALS = re.compile(r"(?:\b[A-Z]\.\s?)+(?=[A-Z])")
-_WHOLE_DATE = re.compile(r"(?:\d+年)?\d+月\d+[日号]|\d+年\d+月")
-_NAME = re.compile(r"[\u4e00-\u9fff]+(?:[·・‧][\u4e00-\u9fff]+)+")
+_ROMAN = re.compile(rf"[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩIVX]{1, 6}(?:级|类|型|期|度)")
+_INITIALS = re.compile(r"(?:\b[A-Z]\.\s?){1,5}(?=[A-Z])")
+_WHOLE_DATE = re.compile(r"(?<!\d)(?:\d{1,4}年)?\d{1,2}月\d{1,2}[日号]|(?<!\d)\d{1,4}年\d{1,2}月")
+_NAME = re.compile(r"(?<=[\u4e00-\u9fff])[·・‧](?=[\u4e00-\u9fff])")
 
 
 def unparted(text: str, *, whole_dates: bool = False) -> list[bool]:
@@ -50,12 +54,6 @@ def unparted(text: str, *, whole_dates: bool = False) -> list[bool]:
             for i in range(match.start() + 1, match.end()):
                 joined[i] = True
     for match in _NAME.finditer(text):
-        _join_name(text, match.start(), match.end(), joined)
+        # 迪丽热巴·迪力木拉提 breaks nowhere near the mark.
+        joined[match.start()] = joined[match.end()] = True
     return joined
-
-
-def _join_name(text: str, start: int, end: int, joined: list[bool]) -> None:
-    """Keeps the 字 beside each · with it: 迪丽热巴·迪力木拉提 breaks nowhere near the mark."""
-    for i in range(start, end):
-        if text[i] in "·・‧":
-            joined[i] = joined[i + 1] = True

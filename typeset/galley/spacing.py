@@ -8,6 +8,7 @@ mark at a line's start stands at its edge, without a rule for either.
 
 from __future__ import annotations
 
+from enum import Enum
 from typing import Final
 
 from typeset.layout.styles import Style
@@ -26,10 +27,21 @@ from .items import (
     Gap,
 )
 
-# Blank after a closing mark or stop, before an opening one: natural and least, em.
-# full: every mark 1 em; kaiming (开明): sentence-ending marks 1 em, the others ½; half: ½ em
-# but for sentence ends never squeezed away by the line, so that rows of Han keep the grid;
-# newspaper: stops 1 em, brackets and quotes ¾, all may give way (house choice, as the papers).
+
+class Bond(Enum):
+    """What holds two boxes together beside their classes."""
+
+    NONE = "none"
+    GLUED = "glued"  # never parted, never spread: a number and its unit
+    HELD = "held"  # never parted, spaced as their classes say: brackets and what they hold
+    PLACE = "place"  # a place inside a URL or path where a line may end
+    SOFT = "soft"  # and one after a word's own hyphen
+    HYPHEN = "hyphen"  # a place where it may end with a hyphen
+
+
+# Blank after a closing mark or stop, and before an opening one, em.
+# full: every mark 1 em; kaiming (开明): marks that end a sentence 1 em, the others ½; half: all
+# ½; newspaper: stops 1 em, brackets and quotes ¾, all of them giving way (house choice).
 _BLANK: Final = {
     "full": {"stop": 0.5, "comma": 0.5, "bracket": 0.5},
     "kaiming": {"stop": 0.5, "comma": 0.0, "bracket": 0.0},
@@ -37,100 +49,123 @@ _BLANK: Final = {
     "newspaper": {"stop": 0.5, "comma": 0.5, "bracket": 0.25},
 }
 _FULLEST: Final = 0.5
+_GROWS: Final = frozenset({"full", "newspaper"})  # styles whose blanks may grow to the fullest
 
 _RANK: Final = {"stop": TAKE_STOP, "comma": TAKE_COMMA, "bracket": TAKE_BRACKET}
 _GROUP: Final = {
     Class.CLOSE: "bracket",
-    Class.OPEN: "bracket",
     Class.COMMA: "comma",
     Class.COLON: "comma",
     Class.STOP: "stop",
     Class.QUERY: "stop",
 }
-_BLANK_AFTER: Final = frozenset(
-    {Class.CLOSE, Class.COMMA, Class.COLON, Class.STOP, Class.QUERY}
-)
+_BLANK_AFTER: Final = frozenset(_GROUP)
 _MARKS: Final = _BLANK_AFTER | {
     Class.OPEN, Class.INTERPUNCT, Class.WIDE_SPACE, Class.CENTERED,
 }  # fmt: skip
 _RIGID: Final = frozenset({Class.CONNECTOR, Class.SOLIDUS, Class.MARK, Class.NOTHING})
-_WESTERN: Final = frozenset({Class.LATIN})
+_DRAWN_JOINED: Final = frozenset({Class.DASH, Class.ELLIPSIS})
 
 # Han–Western gap: least and most, em; clreq §reduction and §expansion.
 _HAN_LATIN_LEAST: Final = 0.125
 _HAN_LATIN_MOST: Final = 1 / 3
-# A word space is ¼–⅓ em by the face, at least ¼ of what it was, at most ½ em.
+# A word space gives way to 0.6 of itself, which a reader still sees, and grows to ½ em.
 _WORD_SPACE_LEAST: Final = 0.6
 _WORD_SPACE_MOST: Final = 0.5
 
-_AFTER_HYPHEN: Final = 50.0  # the cost of ending a line after a hyphen or inside a URL
+# The cost of ending a line inside a word; most where a hyphen has to be set for it.
+_INSIDE: Final = {Bond.PLACE: 20.0, Bond.SOFT: 20.0, Bond.HYPHEN: 60.0}
 
 
 class Spacing:
-    """The gaps of one style; each is made once and shared."""
+    """The gaps of one style under one level of 避头尾; each is made once and shared."""
 
-    def __init__(self, style: Style) -> None:
+    def __init__(self, style: Style, level: str) -> None:
         self.style = style
-        self.made: dict[tuple[object, ...], Gap] = {}
+        self.level = level
+        self.made: dict[tuple[Class, Class, float, Bond], Gap] = {}
 
     def between(
-        self,
-        before: Class,
-        after: Class,
-        *,
-        space: float = 0.0,
-        glued: bool = False,
-        soft: bool = False,
+        self, before: Class, after: Class, space: float = 0.0, bond: Bond = Bond.NONE
     ) -> Gap:
-        """The gap; `space` is the width of typed spaces, em; `soft` a place inside a long word."""
-        key = (before, after, space, glued, soft)
+        """The gap; `space` is the width of the spaces typed there, em."""
+        key = (before, after, space, bond)
         gap = self.made.get(key)
         if gap is None:
-            gap = self.made[key] = self._make(before, after, space, glued=glued, soft=soft)
+            gap = self.made[key] = self._make(before, after, space, bond)
         return gap
 
-    def _make(
-        self, before: Class, after: Class, space: float, *, glued: bool, soft: bool
-    ) -> Gap:
+    def _make(self, before: Class, after: Class, space: float, bond: Bond) -> Gap:
         style = self.style
-        em = style.size
-        level = style.kinsoku
-        if soft:
-            return Gap(0, 0, 0, 0, 0, is_open=False, penalty=_AFTER_HYPHEN)
-        spaced = space > 0 and before is Class.LATIN and after is Class.LATIN
-        allowed = spaced or kinsoku.may_break(level, before, after)
-        penalty = 0.0 if allowed and not glued else FORBID
-        track = style.tracking * em
-        if space > 0:
-            return Gap(
-                space * em + track,
-                space * em * (1 - _WORD_SPACE_LEAST),
-                TAKE_WORD_SPACE,
-                max(0.0, _WORD_SPACE_MOST - space) * em,
-                GIVE_WORD_SPACE,
-                is_open=not glued,
-                penalty=penalty,
-            )
+        track = style.tracking * style.size
+        if bond in _INSIDE:
+            # A URL alone on its line has no other place to be spread at.
+            return Gap(track, 0, 0, 0, 0, is_open=bond is Bond.PLACE, penalty=_INSIDE[bond])
+        penalty = self._penalty(before, after, space, bond)
+        if space > 0 and self._keeps_space(before, after):
+            return self._word_space(space, penalty, is_open=bond is not Bond.GLUED)
         blank, group = self._blank(before, after)
         if group:
-            most = 0.0 if style.punctuation in ("half", "kaiming") else _FULLEST - blank
-            return Gap(
-                blank * em + track,
-                blank * em,
-                _RANK[group],
-                most * em,
-                GIVE_WORD_SPACE,
-                is_open=not glued,
-                penalty=penalty,
-            )
-        if before in _RIGID or after in _RIGID:
-            return Gap(track, 0, 0, 0, 0, is_open=False, penalty=penalty)
-        if (before in _WESTERN) != (after in _WESTERN) and not {before, after} & _MARKS:
-            return self._han_latin(glued=glued, penalty=penalty)
-        is_open = not glued and not (before in _MARKS and after in _MARKS)
+            return self._mark(blank, group, penalty, is_open=bond is not Bond.GLUED)
+        if before in _RIGID or after in _RIGID or (before is after and before in _DRAWN_JOINED):
+            return _rigid(track, penalty)
+        if bond is Bond.GLUED:
+            glue = style.han_latin if (before is Class.LATIN) != (after is Class.LATIN) else 0.0
+            return _rigid(track + glue * style.size * (not {before, after} & _MARKS), penalty)
         if before is Class.LATIN and after is Class.LATIN:
-            return Gap(0, 0, 0, 0, 0, is_open=False, penalty=penalty)
+            return _rigid(track, penalty)
+        if (before is Class.LATIN) != (after is Class.LATIN) and not {before, after} & _MARKS:
+            return self._han_latin(penalty)
+        is_open = not (before in _MARKS and after in _MARKS)
         return Gap(track, 0, 0, 0, 0, is_open=is_open, penalty=penalty)
+
+    def _penalty(self, before: Class, after: Class, space: float, bond: Bond) -> float | None:
+        if bond is not Bond.NONE:
+            return FORBID
+        if space > 0 and before is Class.LATIN and after is Class.LATIN:
+            return 0.0
+        return 0.0 if kinsoku.may_break(self.level, before, after) else FORBID
+
+    def _keeps_space(self, before: Class, after: Class) -> bool:
+        """Whether typed spaces have a width of their own.
+
+        Between Han and Latin they are the style's gap, beside a mark the mark's blank: the
+        same to the eye whether the writer typed them or not.
+        """
+        if before is Class.LATIN and after is Class.LATIN:
+            return True
+        return (
+            before is not Class.LATIN
+            and after is not Class.LATIN
+            and not ({before, after} & (_MARKS | {Class.DASH, Class.ELLIPSIS}))
+        )
+
+    def _word_space(self, space: float, penalty: float | None, *, is_open: bool) -> Gap:
+        style = self.style
+        em = style.size
+        return Gap(
+            (space + style.tracking) * em,
+            space * em * (1 - _WORD_SPACE_LEAST),
+            TAKE_WORD_SPACE,
+            max(0.0, _WORD_SPACE_MOST - space) * em,
+            GIVE_WORD_SPACE,
+            is_open=is_open,
+            penalty=penalty,
+        )
+
+    def _mark(self, blank: float, group: str, penalty: float | None, *, is_open: bool) -> Gap:
+        style = self.style
+        em = style.size
+        most = _FULLEST - blank if style.punctuation in _GROWS else 0.0
+        return Gap(
+            (blank + style.tracking) * em,
+            blank * em,
+            _RANK[group],
+            most * em,
+            GIVE_WORD_SPACE,
+            is_open=is_open,
+            penalty=penalty,
+        )
 
     def _blank(self, before: Class, after: Class) -> tuple[float, str]:
         """The blank between two neighbours, em, and the group of marks it belongs to."""
@@ -142,19 +177,20 @@ class Spacing:
                 return 0.0, ""
             group = _GROUP[before]
             return blank[group], group
-        if after is Class.OPEN and before is not Class.OPEN and before is not Class.WIDE_SPACE:
-            if before is Class.INTERPUNCT:
-                return 0.0, ""
+        if after is Class.OPEN and before not in (
+            Class.OPEN, Class.WIDE_SPACE, Class.INTERPUNCT,
+        ):  # fmt: skip
             return blank["bracket"], "bracket"
         return 0.0, ""
 
-    def _han_latin(self, *, glued: bool, penalty: float | None) -> Gap:
+    def _han_latin(self, penalty: float | None) -> Gap:
         style = self.style
         em, gap = style.size, style.han_latin
-        if glued or gap <= 0:
-            return Gap(gap * em, 0, 0, 0, 0, is_open=not glued, penalty=penalty)
+        track = style.tracking * em
+        if gap <= 0:
+            return Gap(track, 0, 0, 0, 0, is_open=True, penalty=penalty)
         return Gap(
-            gap * em,
+            gap * em + track,
             max(0.0, gap - _HAN_LATIN_LEAST) * em,
             TAKE_HAN_LATIN,
             max(0.0, _HAN_LATIN_MOST - gap) * em,
@@ -162,3 +198,7 @@ class Spacing:
             is_open=True,
             penalty=penalty,
         )
+
+
+def _rigid(natural: float, penalty: float | None) -> Gap:
+    return Gap(natural, 0, 0, 0, 0, is_open=False, penalty=penalty)

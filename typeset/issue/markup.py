@@ -1,10 +1,11 @@
 r"""Inline markup of a text → runs of plain text, each with its style and its place.
 
-Three marks and an escape, so that body copy stays copy:
+Two marks and an escape, so that body copy stays copy:
 
     **支撑稳。**黎霍高速…      a run-in subhead: the style `run-in`
     [花坡]{emphasis}           any character style of the layout
     [沁]{pinyin:qìn}           ruby above (注音)
+    [……]{leader}  []{leader}   the rest of the line, filled with what is given or left white
     \*  \[  \\                 the character itself
 """
 
@@ -19,10 +20,13 @@ from typeset.source import Text
 
 RUN_IN = "run-in"
 PINYIN = "pinyin:"
+LEADER = "leader"
+SOFT_HYPHEN = "\u00ad"
 
 _SPECIAL = re.compile(r"[*\[\\]")
 _TOKEN = re.compile(
-    r"\\(?P<escaped>.)|\*\*(?P<strong>[^*\n]+)\*\*|\[(?P<inner>[^\]\n]*)\]\{(?P<name>[^}\n]+)\}"
+    r"\\(?P<escaped>.)|\*\*(?P<strong>[^*\n]+)\*\*"
+    r"|\[(?P<inner>[^\[\]\n]*)\]\{(?P<name>[^{}\[\]\n]{1,80})\}"
 )
 
 
@@ -33,6 +37,7 @@ class Run(Struct, frozen=True):
     style: str  # "" for the paragraph's own
     at: range | list[int]
     ruby: str = ""
+    is_leader: bool = False  # repeated to fill the line; a tab stands for white
 
 
 def paragraphs(text: Text, log: Log) -> list[list[Run]]:
@@ -60,8 +65,10 @@ def plain_places(text: Text) -> tuple[str, list[int]]:
             words.append("\n")
             places.append(places[-1] + 1)
         for run in runs:
-            words.append(run.text)
-            places.extend(run.at)
+            # A soft hyphen is a place, not a character: it is painted only where a line ends.
+            shown = [(c, at) for c, at in zip(run.text, run.at, strict=True) if c != SOFT_HYPHEN]
+            words.extend(c for c, _ in shown)
+            places.extend(at for _, at in shown)
     return "".join(words), places
 
 
@@ -106,6 +113,10 @@ def _styled(match: re.Match[str], start: int) -> Run:
         return Run(match["strong"], RUN_IN, range(first, first + len(match["strong"])))
     first = start + match.start("inner")
     places = range(first, first + len(match["inner"]))
+    if match["name"].strip() == LEADER:
+        if not match["inner"]:
+            return Run("\t", "", [start + match.start()], is_leader=True)
+        return Run(match["inner"], "", places, is_leader=True)
     if match["name"].startswith(PINYIN):
         return Run(match["inner"], "", places, match["name"].removeprefix(PINYIN).strip())
     return Run(match["inner"], match["name"].strip(), places)

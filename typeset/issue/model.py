@@ -133,11 +133,12 @@ class Issue(Node, frozen=True, kw_only=True, rename="kebab"):
     notes: list[Text] = []
     transforms: list[Transform] = []
     nudge: dict[str, Nudge] = {}
+    lock: dict[str, str] = {}  # area → seal of the frame as it was signed (`typeset fit --seal`)
     language: str = "zh-Hans"
 
 
 # Keys whose mappings are tables: their own keys are names.
-TABLES = frozenset({"answers", "nudge", "replace"})
+TABLES = frozenset({"answers", "lock", "nudge", "replace"})
 
 
 def texts(part: object) -> Iterator[Text]:

@@ -118,12 +118,11 @@ def _columns(set_: Sequence[SetLine], box: Rect, style: Style, block: float) -> 
     return ops
 
 
-def overset(tools: Tools, text: Text, area: str, span: Span, **over: float) -> None:
+def overset(
+    tools: Tools, text: Text, area: str, span: Span, code: str = "block-overset", **over: float
+) -> None:
     """Logs that a text does not fit its place, with both places."""
-    tools.log.error(
-        "block-overset", text.span, Related("area-here", span, {"area": area}),
-        area=area, **over,
-    )  # fmt: skip
+    tools.log.error(code, text.span, Related("area-here", span, {"area": area}), area=area, **over)
 
 
 def aligned(width: float, room: float, align: Align) -> float:

@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from typeset.charts import draw, theme
 from typeset.charts.drawing import Hand, SetWords
-from typeset.charts.sheet import Heights
+from typeset.charts.sheet import Heights, Measure
 from typeset.display.frame import Frame
 from typeset.display.ops import Fill, Glyphs, rectangle
 from typeset.fonts.face import ASCENT
@@ -33,6 +33,7 @@ _BAR = 2.0  # points, the panel's upper edge
 _UNDER_TITLE = 0.55  # em of the title, between it and the first chart
 _BETWEEN = 11.0  # points between two charts
 _MOST_BETWEEN = 20.0
+_MOST_MORE = 0.35  # of its best height, the white that a chart may be given
 _DERIVED = "* 由正文数字推算："
 
 
@@ -54,18 +55,44 @@ def set_block(content: object, box: Rect, part: Part, tools: Tools) -> Frame:
     chart_rules.check(panel, tools.log)
     if len(tools.log.errors()) > faults:
         return whole
-    pad = _PAD * tools.style(_name(part, "label")).size
-    inner = Rect(box.x + pad, box.y + pad, box.width - 2 * pad, box.height - 2 * pad - _BAR)
-    look = theme.theme_of(tools.layout.styles, part.styles, box.width, tools.log)
-    if look is None:
+    setting = _setting(panel, box.width, part, tools)
+    if setting is None:
         return whole
-    kept: Path | None = getattr(tools, "kept", None)
-    shop = draw.Shop(look, _hand(tools), tools.log, _fonts(tools), kept)
-    setting = _Setting(panel, part, tools, shop)
+    pad = _pad(setting)
+    inner = Rect(box.x + pad, box.y + pad, box.width - 2 * pad, box.height - 2 * pad - _BAR)
     title, inner = _title(setting, inner)
     note, inner = _notes(setting, inner)
     frames.extend([title, *_charts(setting, inner), *note])
     return msgspec.structs.replace(whole, parts=tuple(frames))
+
+
+def heights(panel: Panel, width: float, part: Part, tools: Tools) -> Heights | None:
+    """The least and the best height of a panel; None, with the fault logged, if it has none."""
+    setting = _setting(panel, width, part, tools)
+    if setting is None:
+        return None
+    pad = _pad(setting)
+    box = Rect(0.0, 0.0, width - 2 * pad, 0.0)
+    _, rest = _notes(setting, _title(setting, box)[1])
+    wanted = _wanted(setting, box.width)
+    if wanted is None:
+        return None
+    fixed = 2 * pad + _BAR - rest.height + (len(wanted) - 1) * _BETWEEN
+    return Heights(fixed + sum(w.least for w in wanted), fixed + sum(w.best for w in wanted))
+
+
+def _setting(panel: Panel, width: float, part: Part, tools: Tools) -> _Setting | None:
+    look = theme.theme_of(tools.layout.styles, part.styles, width, tools.log)
+    if look is None:
+        return None
+    kept: Path | None = getattr(tools, "kept", None)
+    return _Setting(
+        panel, part, tools, draw.Shop(look, _hand(tools), tools.log, _fonts(tools), kept)
+    )
+
+
+def _pad(setting: _Setting) -> float:
+    return _PAD * setting.tools.style(_name(setting.part, "label")).size
 
 
 def _name(part: Part, role: str) -> str:
@@ -107,7 +134,9 @@ def _notes(setting: _Setting, inner: Rect) -> tuple[list[Frame], Rect]:
     words += [setting.panel.note] if setting.panel.note is not None else []
     ops, lines = [], []
     for text in words:
-        lines.extend(paragraph_lines(setting.tools, text, _flush(style), inner.width))
+        measure = Measure(_all(setting.panel)[0], inner.width, setting.shop.theme,
+                          setting.shop.hand).even(text, "unit", inner.width)  # fmt: skip
+        lines.extend(paragraph_lines(setting.tools, text, _flush(style), measure))
     for number, line in enumerate(reversed(lines)):
         baseline = inner.y + (1 - ASCENT) * style.size + number * style.leading
         ops.append(place.horizontal(line, inner.x, baseline))
@@ -120,26 +149,38 @@ def _notes(setting: _Setting, inner: Rect) -> tuple[list[Frame], Rect]:
 
 def _charts(setting: _Setting, inner: Rect) -> list[Frame]:
     """The charts under each other, the room shared out by what each asks for."""
-    panel, shop = setting.panel, setting.shop
-    charts: list[Chart] = [chart for entry in panel.charts for chart in entry.charts]
-    if panel.items:
-        charts.append(FigureList(span=panel.title.span, figures=panel.items))
-    wanted = [draw.heights(chart, inner.width, shop) for chart in charts]
-    if None in wanted:
+    wanted = _wanted(setting, inner.width)
+    if wanted is None:
         return []
-    shares = _shared([w for w in wanted if w is not None], inner.height)
+    shares = _shared(wanted, inner.height)
     if isinstance(shares, float):
-        _too_low(setting, shares)
+        rows = math.ceil(shares / setting.tools.plan.grid.row)
+        overset(setting.tools, setting.panel.title, setting.part.name or "panel",
+                setting.part.span, over=rows)  # fmt: skip
         return []
-    heights, gap = shares
+    each, gap = shares
     frames, top = [], inner.top
-    for chart, height in zip(charts, heights, strict=True):
+    for chart, height in zip(_all(setting.panel), each, strict=True):
         box = Rect(inner.x, top - height, inner.width, height)
-        frame = draw.draw(chart, box, shop)
+        frame = draw.draw(chart, box, setting.shop)
         if frame is not None:
             frames.append(frame)
         top -= height + gap
     return frames
+
+
+def _all(panel: Panel) -> list[Chart]:
+    """The panel's charts; its own figures are one more, a list."""
+    charts: list[Chart] = [chart for entry in panel.charts for chart in entry.charts]
+    if panel.items:
+        charts.append(FigureList(span=panel.title.span, figures=panel.items))
+    return charts
+
+
+def _wanted(setting: _Setting, width: float) -> list[Heights] | None:
+    found = [draw.heights(chart, width, setting.shop) for chart in _all(setting.panel)]
+    wanted = [one for one in found if one is not None]
+    return wanted if len(wanted) == len(found) else None
 
 
 def _shared(wanted: Sequence[Heights], room: float) -> tuple[list[float], float] | float:
@@ -154,13 +195,9 @@ def _shared(wanted: Sequence[Heights], room: float) -> tuple[list[float], float]
     heights = [w.least + share * (w.best - w.least) for w in wanted]
     left = room - sum(heights) - gaps * _BETWEEN
     gap = min(_MOST_BETWEEN, _BETWEEN + left / gaps) if gaps else 0.0
-    return heights, gap
-
-
-def _too_low(setting: _Setting, over: float) -> None:
-    rows = math.ceil(over / setting.tools.plan.grid.row)
-    overset(setting.tools, setting.panel.title, setting.part.name or "panel",
-            setting.part.span, over=rows)  # fmt: skip
+    # Room that no chart asks for is white between their rows, up to a point, then under them.
+    more = (room - sum(heights) - gaps * gap) / sum(heights)
+    return [height * (1 + min(more, _MOST_MORE)) for height in heights], gap
 
 
 # Words --------------------------------------------------------------------------------------

@@ -14,6 +14,7 @@ from typeset.makeup import place
 from typeset.makeup.tools import Tools, overset
 
 _GAP = 0.08  # em of the value, between value and unit
+_LABEL = 1.6  # em of the label, from the figures' feet to the label's
 _RULE = 0.5  # points, between two cells
 _PAD = 4.0  # points, least white beside a label
 
@@ -54,10 +55,10 @@ def _cell(
         overset(tools, figure.words, part.name or "key-figures", part.span,
                 over=round(max(width, label.width) - box.width + _PAD, 1))  # fmt: skip
     # The value's figures (0.7 em high) and the label stand as one group, centered in the cell.
-    height = value_style.size * 0.72 + label_style.size * 1.35
+    height = value_style.size * 0.72 + label_style.size * _LABEL
     baseline = box.y + (box.height + height) / 2 - value_style.size * 0.72
     left = box.x + (box.width - width) / 2
-    foot = baseline - label_style.size * (1.35 - 1 + ASCENT)
+    foot = baseline - label_style.size * (_LABEL - 1 + ASCENT)
     return [
         *place.horizontal(label, box.x + (box.width - label.width) / 2, foot),
         *place.horizontal(value, left, baseline),

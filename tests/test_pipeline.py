@@ -1,0 +1,135 @@
+"""From data file to file: every piece of the manuscript is read back from the PDF, in order."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pikepdf
+import pypdfium2
+import pytest
+
+from typeset import pipeline
+from typeset.diagnostics import Log, Problems
+
+ROOT = Path(__file__).parents[1]
+QINYUAN = ROOT / "data/2025-02-25-qinyuan/issue.yaml"
+MM = 72 / 25.4
+
+
+def request(issue: Path = QINYUAN, layout: str = "broadsheet") -> pipeline.Request:
+    return pipeline.Request(
+        issue, "issue.yaml", ROOT / "layouts", ROOT / "fonts/catalogue.yaml", layout
+    )
+
+
+@pytest.fixture(scope="module")
+def pdf() -> bytes:
+    (edition,) = pipeline.build(request(), Log())
+    return edition.pdf
+
+
+@pytest.fixture(scope="module")
+def text(pdf) -> str:
+    document = pypdfium2.PdfDocument(pdf)
+    words = document[0].get_textpage().get_text_range()
+    document.close()
+    return "".join(words.split())
+
+
+def pieces() -> list[str]:
+    """The manuscript's pieces; the verse without the marks that the data file declares dropped."""
+    lines = (ROOT / "tests/issue/qinyuan.txt").read_text(encoding="utf-8").split("\n")
+    return ["".join(line.split()) for line in lines if line.strip()]
+
+
+def test_every_piece_of_the_manuscript_is_in_the_pdfs_text(text):
+    verse = "东风浩荡征帆劲，大潮奔涌奋楫先。"
+    expected = [verse.replace("，", "").replace("。", "") if p == verse else p for p in pieces()]
+    assert [piece for piece in expected if piece not in text] == []
+
+
+def test_the_five_answers_follow_each_other_in_the_pdfs_text(text):
+    answers = [piece for piece in pieces() if piece.startswith("这份答卷，是“")]
+    assert len(answers) == 5
+    places = [text.index(answer) for answer in answers]
+    assert places == sorted(places)
+
+
+def test_the_page_has_the_size_of_its_trim(pdf, tmp_path):
+    path = tmp_path / "page.pdf"
+    path.write_bytes(pdf)
+    with pikepdf.open(path) as document:
+        (page,) = document.pages
+        trim = [float(v) for v in page.TrimBox]
+        assert trim[2] - trim[0] == pytest.approx(390 * MM, abs=0.01)
+        assert trim[3] - trim[1] == pytest.approx(545 * MM, abs=0.01)
+        assert "/BleedBox" in page
+        assert page.MediaBox is not None
+
+
+def test_the_page_is_painted_in_process_inks_only(pdf, tmp_path):
+    path = tmp_path / "page.pdf"
+    path.write_bytes(pdf)
+    with pikepdf.open(path) as document:
+        operators = {
+            str(instruction.operator)
+            for instruction in pikepdf.parse_content_stream(document.pages[0])
+        }
+    assert operators.isdisjoint({"rg", "RG", "g", "G"})
+    assert {"k", "K"} <= operators
+
+
+def test_every_font_is_embedded_and_a_subset(pdf, tmp_path):
+    path = tmp_path / "page.pdf"
+    path.write_bytes(pdf)
+    with pikepdf.open(path) as document:
+        fonts = document.pages[0].Resources.Font
+        assert len(fonts) > 5
+        for font in fonts.values():
+            descendant = font.DescendantFonts[0]
+            assert str(font.BaseFont)[7] == "+"
+            assert "/FontFile2" in descendant.FontDescriptor
+            assert "/ToUnicode" in font
+
+
+def test_the_same_input_gives_the_same_bytes(pdf):
+    (again,) = pipeline.build(request(), Log())
+    assert again.pdf == pdf
+
+
+def test_another_word_gives_another_file(pdf, tmp_path):
+    changed = tmp_path / "issue.yaml"
+    words = QINYUAN.read_text(encoding="utf-8")
+    changed.write_text(words.replace("华章日新", "华章日焕"), encoding="utf-8")
+    (edition,) = pipeline.build(request(changed), Log())
+    assert edition.pdf != pdf
+
+
+def test_an_answer_of_one_line_and_a_panel_of_all_the_rest(tmp_path):
+    """A late cut: the text of 好 is one line; its panel takes what is left, nothing else moves."""
+    words = QINYUAN.read_text(encoding="utf-8")
+    start = words.index("      **生态好。**")
+    end = words.index("    panel:", start)
+    cut = words[:start] + "      整治沁河干流22.5公里。\n" + words[end:]
+    cut = cut[: cut.index("    panel:", start)] + cut[cut.index("\nclosing:") :]
+    changed = tmp_path / "issue.yaml"
+    changed.write_text(cut, encoding="utf-8")
+    log = Log()
+    (edition,) = pipeline.build(request(changed), log)
+    assert edition.pdf
+
+
+def test_an_answer_of_five_thousand_zi_is_overset_in_lines_and_zi(tmp_path):
+    words = QINYUAN.read_text(encoding="utf-8")
+    start = words.index("      **生态好。**")
+    changed = tmp_path / "issue.yaml"
+    long = "      " + "全县绿水青山底色越来越亮，" * 385 + "\n"
+    changed.write_text(words[:start] + long + words[start:], encoding="utf-8")
+    with pytest.raises(Problems) as raised:
+        pipeline.build(request(changed), Log())
+    (fault,) = [d for d in raised.value.diagnostics if d.code == "overset"]
+    assert fault.fields["area"] == "good"
+    assert fault.fields["lines"] > 250
+    assert fault.fields["characters"] > 4000
+    assert fault.span.line > 100
+    assert fault.related
