@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import itertools
+import os
 import re
 from pathlib import Path
 from typing import Final, Literal
@@ -188,7 +189,7 @@ def output_profile(condition: PressCondition, cache: Path) -> bytes:
     made = profile.build(condition)
     cache.mkdir(parents=True, exist_ok=True)
     # Renamed into place, so that a build cut short leaves no half profile.
-    part = kept.with_suffix(f".{hashlib.sha256(made).hexdigest()[:8]}.part")
+    part = kept.with_suffix(f".{os.getpid()}.part")
     part.write_bytes(made)
     part.replace(kept)
     return made

@@ -92,10 +92,10 @@ def _relative(separator: separate.Separator) -> tuple[icc.Lut, icc.Lut]:
 
 def _perceptual(separator: separate.Separator) -> icc.Lut:
     """Separations of colors moved to where the press can follow."""
-    boundary = separate.Boundary(separator.press, separator.policy)
+    cusps = separate.Cusps(separator.press)
 
     def moved(points: int) -> Array:
-        return separate.compress(_colors(points, 0.0), separator, boundary)
+        return separate.compress(_colors(points, 0.0), separator, cusps)
 
     tones = _refine(separator, moved, (9, PERCEPTUAL_POINTS))
     return _backward(tones, PERCEPTUAL_POINTS, _curves_in(0.0))

@@ -40,7 +40,7 @@ class Report(Struct, frozen=True):
     """How a profile compares. Everything `_by_cms` went through LittleCMS, in 8 bits."""
 
     model: Errors  # tones → color, by the model
-    inks: tuple[Errors, ...]  # the same, by how many inks a patch holds
+    inks: dict[int, Errors]  # the same, by how many inks a patch holds
     by_cms: Errors  # tones → color, by the profile
     agreement: Errors  # LittleCMS against the model
     round_trip: Errors  # color → tones → color, of colors within the ink limit and gamut
@@ -78,7 +78,9 @@ def compare(condition: PressCondition, profile: bytes, tones: Array, colors: Arr
     everything = np.random.default_rng(26).integers(0, 256, (200_000, 3)).astype(np.uint8)
     return Report(
         model=_errors(found, colors),
-        inks=tuple(_errors(found[count == n], colors[count == n]) for n in range(1, 5)),
+        inks={
+            int(n): _errors(found[count == n], colors[count == n]) for n in np.unique(count) if n
+        },
         by_cms=_errors(by_cms, colors),
         agreement=_errors(by_cms, model.lab(own)),
         round_trip=_round_trip(profile, model, model.relative(mixed)),
@@ -98,7 +100,7 @@ def show(report: Report) -> str:
     """The report as the table that docs/profile.md holds."""
     rows = [
         ("网点 → 颜色，模型 | model", report.model),
-        *((f"  {n} 色 | {n} inks", e) for n, e in enumerate(report.inks, 1)),
+        *((f"  {n} 色 | {n} inks", e) for n, e in report.inks.items()),
         ("网点 → 颜色，LittleCMS", report.by_cms),
         ("LittleCMS 与模型之差 | agreement", report.agreement),
         ("颜色 → 网点 → 颜色 | round trip", report.round_trip),

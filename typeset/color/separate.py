@@ -20,11 +20,12 @@ from .characterize import WHITE, Array, Press, lab, xyz
 # Taste: a red roof may lose strength on newsprint; it may not turn orange.
 HUE: Final = 1.6
 CHROMA: Final = 0.7
-GRAY_CHROMA: Final = 20.0  # up to here the weights above fade in, so that grays meet evenly
+GRAY_CHROMA: Final = 20.0  # up to here the weights of hue and chroma fade in: grays meet evenly
 
-KEEP_BLACK: Final = 3.0  # pull of the black rule, in ΔE for the whole plate: far below a color's
+KEEP_BLACK: Final = 3.0  # pull of the black rule, ΔE a plate: far below a color's
 KEEP_LIMIT: Final = 150.0  # the same for ink beyond the limit: far above
-KNEE: Final = 0.7  # of the most chroma; taste: below it a picture keeps its colors as they are
+KNEE: Final = 0.75  # of the most chroma; taste: below it a picture keeps its colors as they are
+REACH: Final = 1.25  # where the most vivid ends; taste: gray greens are worse than flat ones
 BLACK_FADES: Final = 28.0  # chroma at which the black rule is down to 1/e
 
 
@@ -48,14 +49,18 @@ class Separator:
         self.black_tone = ramp[:, 3]
         colors = press.relative(ramp)
         self.black_light, self.black_ink = colors[:, 0], colors[-1]
+        self.darkest = float(self.black_light[-1])
         dark = self.solve(np.array([[0.0, 0.0, 0.0]]), rounds=60)
         self.darkest = float(press.relative(dark)[0, 0])
 
     def wanted_black(self, colors: Array) -> Array:
         """The black that the rule asks for: none in lights and colors, most in dark grays."""
         light, chroma = colors[:, 0], np.hypot(colors[:, 1], colors[:, 2])
-        tone = np.interp(-light, -self.black_light, self.black_tone)
-        depth = (100 - light) / (100 - self.black_light[-1])
+        # Solid black falls on the darkest gray of four inks, not on its own lightness: color
+        # under it then deepens with it, and does not start where black has come to its end.
+        depth = np.clip((100 - light) / (100 - self.darkest), 0, 1)
+        own = 100 - depth * (100 - self.black_light[-1])
+        tone = np.interp(-own, -self.black_light, self.black_tone)
         rise = np.clip((depth - self.policy.start) / (1 - self.policy.start), 0, 1)
         share = rise ** ((1 - self.policy.strength) / self.policy.strength)
         fade = np.exp(-((chroma / BLACK_FADES) ** 2))
@@ -71,14 +76,14 @@ class Separator:
             start = np.full((len(colors), 4), 0.3)
             start[:, 3] = black
         tones = self._within(start)
-        frame = _frame(colors)
+        aim = _Aim(colors, black, _frame(colors))
         damping = np.full(len(colors), 1e-2)
-        miss, slopes = self._miss(tones, colors, black, frame)
+        miss, slopes = self._miss(tones, aim)
         worth = (miss**2).sum(axis=1)
         for _ in range(rounds):
             step = _step(miss, slopes, damping, tones, self._most())
             tried = np.clip(tones + step, 0, self._most())
-            tried_miss, tried_slopes = self._miss(tried, colors, black, frame)
+            tried_miss, tried_slopes = self._miss(tried, aim)
             tried_worth = (tried_miss**2).sum(axis=1)
             better = tried_worth < worth
             tones[better], worth[better] = tried[better], tried_worth[better]
@@ -101,14 +106,14 @@ class Separator:
         tones[:, :3] *= np.minimum(1, room / np.maximum(color, 1e-9))[:, None]
         return np.asarray(tones)
 
-    def _miss(self, tones: Array, colors: Array, black: Array, frame: Array) -> tuple[Array, Array]:
+    def _miss(self, tones: Array, aim: _Aim) -> tuple[Array, Array]:
         """What is to be made small, and its change with each ink: (n, 5) and (n, 5, 4)."""
         found, change = self.press.relative_slopes(tones)
         miss = np.empty((len(tones), 5))
         slopes = np.zeros((len(tones), 5, 4))
-        miss[:, :3] = np.einsum("nij,nj->ni", frame, found - colors)
-        slopes[:, :3] = np.einsum("nij,njk->nik", frame, change)
-        miss[:, 3] = KEEP_BLACK * (tones[:, 3] - black)
+        miss[:, :3] = np.einsum("nij,nj->ni", aim.frame, found - aim.colors)
+        slopes[:, :3] = np.einsum("nij,njk->nik", aim.frame, change)
+        miss[:, 3] = KEEP_BLACK * (tones[:, 3] - aim.black)
         slopes[:, 3, 3] = KEEP_BLACK
         over = tones.sum(axis=1) - self.policy.limit
         miss[:, 4] = KEEP_LIMIT * np.maximum(over, 0)
@@ -116,53 +121,40 @@ class Separator:
         return miss, slopes
 
 
-class Boundary:
-    """The most chroma the press has, by lightness and hue: (lightness, hue) bins."""
+class Cusps:
+    """The most chroma the press has in each hue: along the edges from ink to overprint to ink."""
 
-    LIGHTS: Final = 32
-    HUES: Final = 72
+    def __init__(self, press: Press) -> None:
+        rise = np.linspace(0, 1, 33)
+        parts = []
+        for first, second in ((0, 2), (2, 1), (1, 0)):  # C–Y, Y–M, M–C: once round the hues
+            coming, going = np.zeros((33, 4)), np.zeros((33, 4))
+            coming[:, first], coming[:, second] = 1, rise
+            going[:, first], going[:, second] = rise[::-1], 1
+            parts += [coming, going]
+        colors = press.relative(np.concatenate(parts))
+        hue = _hue(colors)
+        order = np.argsort(hue, kind="stable")
+        self.hues, self.chromas = hue[order], np.hypot(colors[:, 1], colors[:, 2])[order]
 
-    def __init__(self, press: Press, policy: Policy) -> None:
-        steps = np.linspace(0, 1, 15)
-        tones = np.stack(np.meshgrid(steps, steps, steps, steps[::2], indexing="ij"), -1)
-        tones = tones.reshape(-1, 4)
-        tones = tones[tones.sum(axis=1) <= policy.limit]
-        found = press.relative(tones)
-        light = np.clip((found[:, 0] / 100 * self.LIGHTS).astype(int), 0, self.LIGHTS - 1)
-        turn = np.arctan2(found[:, 2], found[:, 1]) / (2 * np.pi) % 1
-        hue = (turn * self.HUES).astype(int) % self.HUES
-        self.most = np.zeros((self.LIGHTS, self.HUES))
-        np.maximum.at(self.most, (light, hue), np.hypot(found[:, 1], found[:, 2]))
-        for _ in range(3):  # smooths bins that a coarse sampling left low
-            around = np.roll(self.most, 1, 1) + np.roll(self.most, -1, 1)
-            stacked = np.pad(self.most, ((1, 1), (0, 0)), "edge")
-            self.most = (2 * self.most + around + stacked[:-2] + stacked[2:]) / 6
-
-    def chroma(self, colors: Array) -> Array:
-        """The most chroma at each color's lightness and hue, between the bins' middles."""
-        row = np.clip(colors[:, 0] / 100 * self.LIGHTS - 0.5, 0, self.LIGHTS - 1.001)
-        turn = np.arctan2(colors[:, 2], colors[:, 1]) / (2 * np.pi) % 1
-        column = turn * self.HUES - 0.5
-        r, c = row.astype(int), np.floor(column).astype(int)
-        v, w = row - r, column - c
-        right = (c + 1) % self.HUES
-        upper = self.most[r, c] * (1 - w) + self.most[r, right] * w
-        lower = self.most[r + 1, c] * (1 - w) + self.most[r + 1, right] * w
-        return np.asarray(upper * (1 - v) + lower * v)
+    def most(self, colors: Array) -> Array:
+        """The most chroma at each color's hue, whatever its lightness."""
+        return np.asarray(np.interp(_hue(colors), self.hues, self.chromas, period=2 * np.pi))
 
 
-def compress(colors: Array, separator: Separator, boundary: Boundary) -> Array:
+def compress(colors: Array, separator: Separator, cusps: Cusps) -> Array:
     """The colors of a picture, moved to where the press can follow: for the perceptual intent.
 
     Black goes to the darkest gray, all between in proportion of light (black point
     compensation), grays towards the hue of the black ink; chroma runs straight up to `KNEE`
-    of the press's most, then ever slower.
+    of the hue's most, then ever slower to `REACH`. Lightness stays: separating finds how much
+    of it to give up for a light green that the press has only darker.
     """
     floor = float(xyz(np.array([separator.darkest, 0.0, 0.0]))[1])
     moved = lab(xyz(colors) * (1 - floor) + WHITE * floor)
     chroma = np.hypot(moved[:, 1], moved[:, 2])
-    most = np.maximum(boundary.chroma(moved), 1.0)
-    room = most * (1 - KNEE)
+    most = cusps.most(moved)
+    room = most * (REACH - KNEE)
     over = np.maximum(chroma - most * KNEE, 0)
     kept = np.where(over > 0, most * KNEE + room * (1 - np.exp(-over / room)), chroma)
     moved[:, 1:] *= (kept / np.maximum(chroma, 1e-9))[:, None]
@@ -170,6 +162,18 @@ def compress(colors: Array, separator: Separator, boundary: Boundary) -> Array:
     depth = np.clip((100 - moved[:, 0]) / (100 - ink[0]), 0, 1)
     moved[:, 1:] += ink[1:] * depth[:, None]
     return moved
+
+
+def _hue(colors: Array) -> Array:
+    return np.asarray(np.arctan2(colors[:, 2], colors[:, 1]))
+
+
+class _Aim(Struct, frozen=True):
+    """What a solution is for, color by color."""
+
+    colors: Array
+    black: Array
+    frame: Array
 
 
 def _frame(colors: Array) -> Array:
