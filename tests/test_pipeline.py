@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pikepdf
+import PIL.Image
 import pypdfium2
 import pytest
 
@@ -133,3 +134,51 @@ def test_an_answer_of_five_thousand_zi_is_overset_in_lines_and_zi(tmp_path):
     assert fault.fields["characters"] > 4000
     assert fault.span.line > 100
     assert fault.related
+
+
+@pytest.fixture
+def with_photo(tmp_path):
+    """The 沁源 issue with a photo of this size in its picture slot."""
+
+    def write(width: int, height: int) -> Path:
+        image = PIL.Image.linear_gradient("L").resize((width, height))
+        image = PIL.Image.merge("RGB", (image, image.rotate(180), image))
+        image.save(tmp_path / "photo.jpg")
+        words = QINYUAN.read_text(encoding="utf-8")
+        (tmp_path / "issue.yaml").write_text(
+            words.replace("hero:\n", "hero:\n  picture: photo.jpg\n"), encoding="utf-8"
+        )
+        return tmp_path / "issue.yaml"
+
+    return write
+
+
+def test_a_photo_takes_the_place_of_the_landscape(with_photo, tmp_path):
+    issue = with_photo(2800, 1100)
+    job = pipeline.Request(
+        issue, "issue.yaml", ROOT / "layouts", ROOT / "fonts/catalogue.yaml", "broadsheet",
+        tmp_path / "kept",
+    )  # fmt: skip
+    (edition,) = pipeline.build(job, Log())
+    path = tmp_path / "page.pdf"
+    path.write_bytes(edition.pdf)
+    with pikepdf.open(path) as document:
+        (image,) = document.pages[0].images.values()
+        assert str(image.ColorSpace) == "/DeviceCMYK"
+        assert 1.5 < int(image.Width) / int(image.Height) < 3.5
+
+
+def test_a_photo_too_small_for_its_slot_is_an_error_in_pixels(with_photo):
+    with pytest.raises(Problems) as raised:
+        pipeline.build(request(with_photo(300, 120)), Log())
+    (fault,) = [d for d in raised.value.diagnostics if d.severity == "error"]
+    assert fault.code == "picture-ppi"
+    assert fault.fields["needed"]
+
+
+def test_a_photo_that_is_not_there_is_an_error(with_photo, tmp_path):
+    issue = with_photo(2800, 1100)
+    (tmp_path / "photo.jpg").unlink()
+    with pytest.raises(Problems) as raised:
+        pipeline.build(request(issue), Log())
+    assert "file-not-found" in [d.code for d in raised.value.diagnostics]

@@ -5,9 +5,12 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING, TypedDict
 
 from msgspec import Struct
 
+from typeset.color import press
+from typeset.color.press import PressCondition
 from typeset.diagnostics import Log
 from typeset.display import flatten
 from typeset.display.flatten import DisplayList
@@ -15,6 +18,7 @@ from typeset.fonts import catalogue
 from typeset.fonts.catalogue import FontBook
 from typeset.fonts.face import Face
 from typeset.galley import itemize
+from typeset.geometry import Rect
 from typeset.issue import read as issues
 from typeset.issue.model import Issue
 from typeset.layout import read as layouts
@@ -26,6 +30,10 @@ from typeset.plan import bind
 from typeset.plan.model import PagePlan
 from typeset.source import Text
 
+if TYPE_CHECKING:
+    from typeset.pdf.about import Condition
+    from typeset.pictures.model import PreparedPicture
+
 
 class Request(Struct, frozen=True):
     """What is to be built, from where."""
@@ -35,6 +43,7 @@ class Request(Struct, frozen=True):
     layouts: Path
     catalogue: Path
     layout: str | None = None
+    kept: Path = Path("build")  # what is made once and kept: profiles, pictures, charts
 
 
 class Job(Struct, frozen=True):
@@ -43,7 +52,17 @@ class Job(Struct, frozen=True):
     issue: Issue
     layout: Layout
     fonts: FontBook
+    press: PressCondition | None
+    request: Request
     digest: str
+
+
+class OutputFields(TypedDict):
+    """The part of what a file says of itself that the press condition decides."""
+
+    profile: bytes | None
+    packed_profile: bytes | None
+    condition: Condition | None
 
 
 class Edition(Struct, frozen=True):
@@ -73,9 +92,18 @@ def read(request: Request, log: Log) -> list[Job]:
     for name in names:
         layout = layouts.read(request.layouts, name, fonts, log)
         if layout is not None:
-            jobs.append(Job(issue, layout, fonts, _digest(request, layout)))
+            condition = _press(request, layout, log)
+            jobs.append(Job(issue, layout, fonts, condition, request, _digest(request, layout)))
     log.stop_on_error()
     return jobs
+
+
+def _press(request: Request, layout: Layout, log: Log) -> PressCondition | None:
+    """The press condition that the layout names, if it names one."""
+    if layout.file.press is None:
+        return None
+    name = f"press/{layout.file.press}.yaml"
+    return press.read(request.layouts / name, f"layouts/{name}", log)
 
 
 def plan(job: Job, log: Log) -> PagePlan:
@@ -89,8 +117,10 @@ def compose(job: Job, log: Log) -> tuple[Job, PagePlan, MadeUp, DisplayList]:
     """The page made up and proved complete."""
     planned = plan(job, log)
     shop = itemize.open_shop(job.fonts, job.layout.styles.styles, log)
-    tools = Tools(job.issue, job.layout, planned, shop, log, _transformed(job.issue))
-    made = page.make_up(tools)
+    pictures: dict[str, PreparedPicture] = {}
+    slots = _pictures(job, pictures, log)
+    tools = Tools(job.issue, job.layout, planned, shop, log, _transformed(job.issue), slots)
+    made = page.make_up(tools, pictures)
     log.stop_on_error()
     locks.check(made.page, job.issue, log)
     display = flatten.flatten(made.page)
@@ -112,9 +142,24 @@ def write(job: Job, planned: PagePlan, made: MadeUp, display: DisplayList) -> Ed
         author="、".join(n.value for c in job.issue.credits for n in c.names),
         subject=f"{head.nameplate.value} {head.section.value} {job.issue.county.name.value}",
         language=job.issue.language,
+        **_output(job),
     )
-    pdf = write.write([display], _faces(job.fonts), said)
+    pdf = write.write([display], _faces(job.fonts), said, made.pictures)
     return Edition(job, planned, made, display, pdf)
+
+
+def _output(job: Job) -> OutputFields:
+    """What the file is to be printed on; nothing where the layout names no press."""
+    if job.press is None:
+        return {"profile": None, "packed_profile": None, "condition": None}
+    from typeset.pdf.about import Condition
+
+    file, kept = job.press.file, job.request.kept / "press"
+    return {
+        "profile": press.output_profile(job.press, kept),
+        "packed_profile": press.packed_profile(job.press, kept),
+        "condition": Condition(file.identifier, file.description, registry=file.registry),
+    }
 
 
 def _faces(fonts: FontBook) -> Callable[[str], Face]:
@@ -124,6 +169,32 @@ def _faces(fonts: FontBook) -> Callable[[str], Face]:
         return found
 
     return face
+
+
+def _pictures(
+    job: Job, prepared: dict[str, PreparedPicture], log: Log
+) -> Callable[[Text, Rect, tuple[float, float]], str | None]:
+    """Prepares a picture file for its slot and the press; what is ready goes to `prepared`."""
+
+    def picture(file: Text, box: Rect, focus: tuple[float, float]) -> str | None:
+        if job.press is None:
+            log.error("picture-press", file.span, layout=job.layout.name)
+            return None
+        from typeset.pictures.model import Wanted
+        from typeset.pictures.prepare import prepare
+
+        kept = job.request.kept
+        path = job.request.issue.parent / file.value
+        wanted = Wanted(path, file.value, file.span, box.width, box.height, focus)
+        profile = press.output_profile(job.press, kept / "press")
+        ready = prepare(wanted, job.press, profile, kept / "pictures", log)
+        if ready is None:
+            return None
+        key = f"{file.value}@{box.width:.2f}x{box.height:.2f}"
+        prepared[key] = ready
+        return key
+
+    return picture
 
 
 def _transformed(issue: Issue) -> Callable[[Text], Text]:

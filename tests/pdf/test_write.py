@@ -16,7 +16,7 @@ from typeset.display.flatten import flatten
 from typeset.display.frame import Frame
 from typeset.display.ops import Fill, Picture, rectangle
 from typeset.geometry import Rect
-from typeset.pdf.about import PreparedPicture
+from typeset.pictures.model import PreparedPicture
 from typeset.pdf.write import write
 
 if TYPE_CHECKING:

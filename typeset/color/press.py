@@ -11,6 +11,7 @@ import hashlib
 import itertools
 import os
 import re
+import zlib
 from pathlib import Path
 from typing import Final, Literal
 
@@ -173,6 +174,17 @@ def read(path: Path, shown: str, log: Log) -> PressCondition | None:
     return PressCondition(path.stem, file, aims, profile, _digest(file, aims, profile))
 
 
+def packed_profile(condition: PressCondition, cache: Path) -> bytes:
+    """The condition's profile deflated, as a PDF holds it; packed once, then kept in `cache`."""
+    kept = cache / f"{condition.name}-{condition.digest[:16]}.icc.z"
+    try:
+        return kept.read_bytes()
+    except FileNotFoundError:
+        packed = zlib.compress(output_profile(condition, cache), 9)
+        _keep(packed, kept)
+        return packed
+
+
 def output_profile(condition: PressCondition, cache: Path) -> bytes:
     """The ICC profile of the condition: the plant's own, the one kept in `cache`, or a new one."""
     if condition.profile is not None:
@@ -187,12 +199,16 @@ def output_profile(condition: PressCondition, cache: Path) -> bytes:
     from . import profile
 
     made = profile.build(condition)
-    cache.mkdir(parents=True, exist_ok=True)
-    # Renamed into place, so that a build cut short leaves no half profile.
-    part = kept.with_suffix(f".{os.getpid()}.part")
-    part.write_bytes(made)
-    part.replace(kept)
+    _keep(made, kept)
     return made
+
+
+def _keep(content: bytes, kept: Path) -> None:
+    """Renamed into place, so that a build cut short leaves no half file."""
+    kept.parent.mkdir(parents=True, exist_ok=True)
+    part = kept.with_suffix(f".{os.getpid()}.part")
+    part.write_bytes(content)
+    part.replace(kept)
 
 
 def _check_numbers(file: ConditionFile, log: Log) -> None:

@@ -76,7 +76,8 @@ class Flow(Node, frozen=True, kw_only=True, rename="kebab"):
 class Part(Node, frozen=True, kw_only=True, rename="kebab"):
     """One thing at a fixed place of an area: text, a rule, a box, art, or a typed block.
 
-    Exactly one of `text`, `words`, `rule`, `box`, `art`, `picture` and `content` is given.
+    Exactly one of `text`, `words`, `rule`, `box`, `art`, `picture` and `content` is given;
+    `art` beside `picture` is drawn where the issue has no picture.
     """
 
     at: At = []

@@ -108,6 +108,8 @@ def _check_flow(flow: Flow, file: LayoutFile, sheet: styles.StyleSheet, log: Log
 
 def _check_part(part: Part, sheet: styles.StyleSheet, log: Log) -> None:
     given = [kind for kind in _KINDS_OF_PART if getattr(part, kind) is not None]
+    if part.picture is not None and part.art is not None:
+        given.remove("art")  # drawn where no picture has come
     if len(given) != 1:
         log.error("part-kind", part.span, given="、".join(given) or "—")
     for name in (part.style, *part.styles.values()):

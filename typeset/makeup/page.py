@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -21,6 +22,9 @@ from .fitting import Decision
 from .parts import set_part
 from .tools import Tools
 
+if TYPE_CHECKING:
+    from typeset.pictures.model import PreparedPicture
+
 _BETWEEN_PANELS = 8.0  # points, side by side
 
 
@@ -30,6 +34,7 @@ class MadeUp(Struct, frozen=True):
     page: Page
     decisions: tuple[Decision, ...]
     dropped: tuple[str, ...]
+    pictures: Mapping[str, PreparedPicture]
 
 
 class _State(Struct):
@@ -40,8 +45,11 @@ class _State(Struct):
     dropped: list[str]
 
 
-def make_up(tools: Tools) -> MadeUp:
-    """The page in frames, in reading order; what does not fit is in the log."""
+def make_up(tools: Tools, pictures: Mapping[str, PreparedPicture]) -> MadeUp:
+    """The page in frames, in reading order; what does not fit is in the log.
+
+    `pictures` holds, when all areas are set, the pictures that were prepared for them.
+    """
     plan = tools.plan
     state = _State({}, [], [])
     frames: list[Frame] = []
@@ -52,7 +60,7 @@ def make_up(tools: Tools) -> MadeUp:
             frames.append(frame)
     frames.insert(0, _column_rules(frames, tools))
     page = Page(plan.name, plan.width, plan.height, plan.bleed, tuple(frames), _title(tools))
-    return MadeUp(page, tuple(state.decisions), tuple(state.dropped))
+    return MadeUp(page, tuple(state.decisions), tuple(state.dropped), pictures)
 
 
 def _title(tools: Tools) -> str:

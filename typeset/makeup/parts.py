@@ -7,7 +7,7 @@ import msgspec
 from typeset import units
 from typeset.art import foot, landscape
 from typeset.display.frame import Frame
-from typeset.display.ops import Fill, Glyphs, Op, Stroke, rectangle, rounded
+from typeset.display.ops import Fill, Glyphs, Op, Picture, Stroke, rectangle, rounded
 from typeset.fonts.face import ASCENT
 from typeset.galley.lines import SetLine
 from typeset.geometry import Rect, WritingMode
@@ -23,6 +23,7 @@ from .title import fitted
 from .tools import Tools, aligned, overset, paragraph_lines, stack
 
 _SLACK = 0.01  # points
+_AWAITED = "待图"
 
 
 def set_part(part: Part, placed: Placement, tools: Tools) -> Frame | None:
@@ -32,6 +33,8 @@ def set_part(part: Part, placed: Placement, tools: Tools) -> Frame | None:
     if part.box is not None:
         return _box(part, placed, tools)
     box = _rect(part, part.at, placed, tools)
+    if part.picture is not None:
+        return _picture(part, part.picture, box, placed, tools)
     if part.art is not None:
         return _art(part, box, tools)
     if part.content is not None:
@@ -79,6 +82,32 @@ def _box(part: Part, placed: Placement, tools: Tools) -> Frame:
     ops: list[Op] = [Fill(path, tools.swatch(part.color))]
     if part.stroke is not None:
         ops.append(Stroke(path, tools.swatch(part.stroke), float(part.width)))
+    return Frame("Artifact", box, tuple(ops))
+
+
+def _picture(part: Part, path: str, box: Rect, placed: Placement, tools: Tools) -> Frame | None:
+    """The picture in its slot; without one, art where the layout has some, else 待图."""
+    file = tools.content(path, placed)
+    if isinstance(file, Text):
+        hero = tools.issue.hero
+        focus = hero.focus if hero is not None and hero.focus is not None else (0.5, 0.5)
+        key = tools.picture(file, box, focus)
+        alt = hero.alt if hero is not None else None
+        caption = hero.caption.value if hero is not None else file.value
+        words = alt.value if alt is not None else caption
+        return Frame("Figure", box, (Picture(key, box),) if key else (), name="hero", alt=words)
+    if part.art is not None:
+        return _art(part, box, tools)
+    tools.log.warning("picture-missing", part.span, area=placed.name)
+    color = tools.swatch(part.color)
+    cross = (("M", box.x, box.y), ("L", box.right, box.top), ("M", box.x, box.top),
+             ("L", box.right, box.y))  # fmt: skip
+    ops: list[Op] = [Stroke(rectangle(box), color, 0.5), Stroke(cross, color, 0.5)]
+    style = tools.style(part.style)
+    line = tools.words(_AWAITED, style, part.span)
+    if line is not None:
+        x = box.x + (box.width - line.width) / 2
+        ops.extend(place.horizontal(line, x, box.y + (box.height - style.size) / 2))
     return Frame("Artifact", box, tuple(ops))
 
 

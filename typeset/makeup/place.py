@@ -24,9 +24,18 @@ def horizontal(line: SetLine, x: float, baseline: float) -> list[Op]:
         origin, look = run.place[0], run.look
         ops.append(
             Glyphs(
-                look.face, look.size, look.color, x + origin, baseline + look.rise, run.glyph,
-                tuple([p - origin for p in run.place]), run.text, run.off, scale=look.scale,
-                source=_source(line, run), span=line.span,
+                look.face,
+                look.size,
+                look.color,
+                x + origin,
+                baseline + look.rise,
+                run.glyph,
+                tuple([p - origin for p in run.place]),
+                run.text,
+                run.off,
+                scale=look.scale,
+                source=_source(line, run),
+                span=line.span,
             )  # fmt: skip
         )
     for mark in line.marks:
@@ -53,8 +62,19 @@ def vertical(line: SetLine, center: float, top: float) -> list[Op]:
             x, y, is_vertical, scale = center + look.rise, top - origin, True, 1.0
         ops.append(
             Glyphs(
-                look.face, look.size, look.color, x, y, run.glyph, along, run.text, off,
-                vertical=is_vertical, turn=turn, scale=scale, source=_source(line, run),
+                look.face,
+                look.size,
+                look.color,
+                x,
+                y,
+                run.glyph,
+                along,
+                run.text,
+                off,
+                vertical=is_vertical,
+                turn=turn,
+                scale=scale,
+                source=_source(line, run),
                 span=line.span,
             )  # fmt: skip
         )
@@ -97,7 +117,12 @@ def _beside(
         pen = mark.start + number * step
         swing = middle + (_SWING if number % 2 else -_SWING) * em
         segments.append(
-            ("C", *at(pen + step / 3, swing), *at(pen + 2 * step / 3, swing), *at(pen + step, middle))
+            (
+                "C",
+                *at(pen + step / 3, swing),
+                *at(pen + 2 * step / 3, swing),
+                *at(pen + step, middle),
+            )
         )
     return [Stroke(tuple(segments), mark.color, _LINE_PEN * em)]
 

@@ -36,6 +36,7 @@ class Tools(Struct, frozen=True):
     shop: Shop
     log: Log
     shown: Callable[[Text], Text]  # a text with its declared transforms made
+    picture: Callable[[Text, Rect, tuple[float, float]], str | None]  # file in a slot → its key
 
     def style(self, name: str, **changes: object) -> Style:
         """The style of that name, with changes of this one use."""

@@ -34,6 +34,7 @@ class About(Struct, frozen=True, kw_only=True):
     producer: str = "typeset"
     language: str = "zh-Hans"
     profile: bytes | None = None
+    packed_profile: bytes | None = None  # the same, deflated, where somebody keeps it so
     condition: Condition | None = None
     slug: float = 0.0
     press: bool = True  # PDF/X-4
@@ -47,20 +48,3 @@ class Claims(Struct, frozen=True):
     press: bool
     archive: Literal["", "A", "B"]
     accessible: bool
-
-
-class PreparedPicture(Struct, frozen=True):
-    """Samples ready for the press, and how they are packed.
-
-    `inverted` is for CMYK JPEG as Adobe writes it, 0 for full ink. `mask` is a gray picture:
-    how much of each place shows.
-    """
-
-    width: int
-    height: int
-    space: Literal["DeviceCMYK", "DeviceGray"]
-    samples: bytes
-    packing: Literal["FlateDecode", "DCTDecode"]
-    bits: int = 8
-    inverted: bool = False
-    mask: PreparedPicture | None = None

@@ -207,21 +207,23 @@ class _Brush:
 
 
 def outline(path: Path) -> str:
-    """The path's construction operators."""
-    words: list[str] = []
-    for segment in path:
-        match segment:
-            case ("M", x, y):
-                words.append(f"{number(x)} {number(y)} m")
-            case ("L", x, y):
-                words.append(f"{number(x)} {number(y)} l")
-            case ("C", *places):
-                words.append(f"{numbers(places)} c")
-            case ("Z",):
-                words.append("h")
-            case _:
-                raise AssertionError(segment)
-    return " ".join(words)
+    """The path's construction operators.
+
+    Hot: a landscape has 5,000 places, 2 ms. A hundredth of a point is a third of the dot of a
+    2,400 dpi platesetter; zeros stay, since to strip them takes three times as long.
+    """
+    text = " ".join([_BUILD[segment[0]] % segment[1:] for segment in path])
+    if "n" in text:  # nan or inf: no operator has that letter
+        raise ValueError("a measure on the page is not a number")
+    return text
+
+
+_BUILD = {
+    "M": "%.2f %.2f m",
+    "L": "%.2f %.2f l",
+    "C": "%.2f %.2f %.2f %.2f %.2f %.2f c",
+    "Z": "h",
+}
 
 
 def _level(run: Glyphs) -> list[tuple[int, int]]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from typeset.display.flatten import DisplayList, glyph_runs
 from typeset.pdf import embed, metadata, structure
-from typeset.pdf.about import About, Claims, PreparedPicture
+from typeset.pdf.about import About, Claims
 from typeset.pdf.file import File
 from typeset.pdf.paint import ALL_PLATES, KNOCK_OUT, OVERPRINT, Content, paint
 from typeset.pdf.structure import Sheet
@@ -14,6 +14,8 @@ from typeset.pdf.syntax import ascii_string, numbers, string
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
+
+    from typeset.pictures.model import PreparedPicture
 
     from typeset.fonts.face import Face
     from typeset.pdf.embed import Font
@@ -168,7 +170,10 @@ def _intents(file: File, about: About, claims: Claims) -> str:
     """The output intents, one for each standard, both of the same profile object."""
     if about.profile is None or about.condition is None or not _is_for_press(about):
         return ""
-    profile = file.stream("/N 4", about.profile)
+    if about.packed_profile is None:
+        profile = file.stream("/N 4", about.profile)
+    else:
+        profile = file.raw_stream("/N 4/Filter/FlateDecode", about.packed_profile)
     condition = about.condition
     told = "".join(
         f"/{key}{string(text)}"
