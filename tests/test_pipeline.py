@@ -163,7 +163,7 @@ def test_a_photo_takes_the_place_of_the_landscape(with_photo, tmp_path):
     path = tmp_path / "page.pdf"
     path.write_bytes(edition.pdf)
     with pikepdf.open(path) as document:
-        (image,) = document.pages[0].images.values()
+        (image,) = document.pages[0].Resources.XObject.values()
         assert str(image.ColorSpace) == "/DeviceCMYK"
         assert 1.5 < int(image.Width) / int(image.Height) < 3.5
 

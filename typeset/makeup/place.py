@@ -36,7 +36,7 @@ def horizontal(line: SetLine, x: float, baseline: float) -> list[Op]:
                 scale=look.scale,
                 source=_source(line, run),
                 span=line.span,
-            )  # fmt: skip
+            )
         )
     for mark in line.marks:
         foot = baseline - DESCENT * mark.size
@@ -76,7 +76,7 @@ def vertical(line: SetLine, center: float, top: float) -> list[Op]:
                 scale=scale,
                 source=_source(line, run),
                 span=line.span,
-            )  # fmt: skip
+            )
         )
     for mark in line.marks:
         # G 5.2.4–5: dots at the right, the lines of names and titles at the left.
