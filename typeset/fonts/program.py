@@ -25,7 +25,7 @@ class BrokenProgramError(ValueError):
 
 
 def read(key: str, data: bytes) -> Program:
-    """The program of a `FontFile2` or `FontFile3`; raises `BrokenProgramError` when it is broken."""
+    """The program of a `FontFile2` or `FontFile3`; raises `BrokenProgramError` for any other."""
     try:
         if data[:4] == b"OTTO":
             data = _tables(data)[b"CFF "]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
@@ -10,16 +11,17 @@ from . import values
 from .planes import Matrix, apply, inverse
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from .model import Tones
     from .values import Thing
 
 _COMPONENTS: Final = {"DeviceGray": 1, "DeviceRGB": 3, "DeviceCMYK": 4, "CalGray": 1, "CalRGB": 3,
                       "Lab": 3, "Separation": 1, "Indexed": 1, "Pattern": 0}  # fmt: skip
+_DEEPEST: Final = 4  # spaces within spaces; a broken file may hold a ring of them
 _SHORT: Final = {"G": "DeviceGray", "RGB": "DeviceRGB", "CMYK": "DeviceCMYK", "I": "Indexed"}
 _DEFAULTS: Final = {"DeviceGray": "DefaultGray", "DeviceRGB": "DefaultRGB",
                     "DeviceCMYK": "DefaultCMYK"}  # fmt: skip
+
+Function = Callable[[float], tuple[float, ...]]
 
 
 class Space(Struct, frozen=True):
@@ -60,18 +62,19 @@ RGB: Final = Space("DeviceRGB", 3)
 
 def space_of(thing: Thing, resources: Thing, depth: int = 0) -> Space:
     """The space that a name or an array stands for, with the resources' replacements."""
-    if depth > 4:
-        return Space("Unknown", 0)
-    word = values.name(thing)
-    if word:
+    word, parts = values.name(thing), values.items(thing)
+    if word and depth <= _DEEPEST:
         word = _SHORT.get(word, word)
         default = values.get(resources, "ColorSpace", _DEFAULTS.get(word, word))
         if default is not None:
             return space_of(default, None, depth + 1)
         return Space(word, _COMPONENTS.get(word, 0))
-    parts = values.items(thing)
-    if not parts:
-        return Space("Unknown", 0)
+    if parts and depth <= _DEEPEST:
+        return _family(parts, resources, depth)
+    return Space("Unknown", 0)
+
+
+def _family(parts: list[Thing], resources: Thing, depth: int) -> Space:
     kind = values.name(parts[0])
     kind = _SHORT.get(kind, kind)
     second = parts[1] if len(parts) > 1 else None
@@ -120,7 +123,7 @@ class Shading(Struct, frozen=True):
     stops: tuple[Tones, ...]
     axis: tuple[float, ...]
     back: Matrix | None  # from the page to the shading's own space
-    color_at: Callable[[float], tuple[float, ...]] | None
+    color_at: Function | None
 
     def at(self, x: float, y: float) -> Tones | None:
         """The tones at a place of the page; the heaviest stop where the place cannot say."""
@@ -164,27 +167,28 @@ def _bounds(function: Thing) -> list[float]:
     return found
 
 
-def _function(thing: Thing, depth: int = 0) -> Callable[[float], tuple[float, ...]] | None:
+def _function(thing: Thing, depth: int = 0) -> Function | None:
     """The function of one value that the object describes, where its kind is known here."""
-    if depth > 4:
+    if depth > _DEEPEST:
         return None
     if values.is_array(thing):
-        parts = [_function(item, depth + 1) for item in values.items(thing)]
-        known = [part for part in parts if part is not None]
-        if len(known) != len(parts):
-            return None
-        return lambda t: tuple(value for part in known for value in part(t))
-    match values.number(values.get(thing, "FunctionType")):
-        case 2:
-            return _power(thing)
-        case 3:
-            return _stitched(thing, depth)
-        case 0:
-            return _sampled(thing)
-    return None
+        return _side_by_side([_function(item, depth + 1) for item in values.items(thing)])
+    kind = values.number(values.get(thing, "FunctionType"))
+    if kind == 3:
+        return _stitched(thing, depth)
+    if kind == 2:
+        return _power(thing)
+    return _sampled(thing) if kind == 0 else None
 
 
-def _power(thing: Thing) -> Callable[[float], tuple[float, ...]] | None:
+def _side_by_side(parts: list[Function | None]) -> Function | None:
+    known = [part for part in parts if part is not None]
+    if len(known) != len(parts):
+        return None
+    return lambda t: tuple(value for part in known for value in part(t))
+
+
+def _power(thing: Thing) -> Function | None:
     start = values.numbers(values.get(thing, "C0")) or (0.0,)
     end = values.numbers(values.get(thing, "C1")) or (1.0,)
     exponent = values.number(values.get(thing, "N"))
@@ -193,7 +197,7 @@ def _power(thing: Thing) -> Callable[[float], tuple[float, ...]] | None:
     return lambda t: tuple(a + t**exponent * (b - a) for a, b in zip(start, end, strict=True))
 
 
-def _stitched(thing: Thing, depth: int) -> Callable[[float], tuple[float, ...]] | None:
+def _stitched(thing: Thing, depth: int) -> Function | None:
     parts = [_function(item, depth + 1) for item in values.items(values.get(thing, "Functions"))]
     known = [part for part in parts if part is not None]
     bounds = values.numbers(values.get(thing, "Bounds"))
@@ -213,7 +217,7 @@ def _stitched(thing: Thing, depth: int) -> Callable[[float], tuple[float, ...]] 
     return color
 
 
-def _sampled(thing: Thing) -> Callable[[float], tuple[float, ...]] | None:
+def _sampled(thing: Thing) -> Function | None:
     size = values.numbers(values.get(thing, "Size"))
     limits = values.numbers(values.get(thing, "Range"))
     samples = values.content(thing)

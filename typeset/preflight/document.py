@@ -26,8 +26,8 @@ def check(file: Inspected, expect: Expectation, claimed: Claimed, found: Finding
     if expect.pages is not None and len(file.sheets) != expect.pages:
         found.add("page-count", pages=len(file.sheets), expected=expect.pages)
     for sheet in file.sheets:
-        _check_boxes(sheet.dictionary, sheet.page, found)
-        _check_size(sheet.trim, sheet.bleed, sheet.page, expect, found)
+        if _check_boxes(sheet.dictionary, sheet.page, found):
+            _check_size(sheet.trim, sheet.bleed, sheet.page, expect, found)
     root = file.pdf.Root
     if claimed.press or claimed.archive:
         _check_intents(root, claimed, found)
@@ -39,23 +39,27 @@ def check(file: Inspected, expect: Expectation, claimed: Claimed, found: Finding
         found.add("display-title")
 
 
-def _check_boxes(page: Thing, number: int, found: Findings) -> None:
+def _check_boxes(page: Thing, number: int, found: Findings) -> bool:
+    """Checks a page's boxes; returns whether they lie in each other, so that they have sizes."""
     media, bleed, trim = (inspect.box(page, key) for key in ("MediaBox", "BleedBox", "TrimBox"))
+    nested = media is not None and trim is not None
     if media is None or trim is None:
-        found.add("boxes", number, fault="missing", box="MediaBox" if media is None else "TrimBox")
+        found.add(
+            "boxes", number, fault="missing", which="MediaBox" if media is None else "TrimBox"
+        )
     elif not within(trim, bleed or media) or not within(bleed or media, media):
         inner = "TrimBox" if not within(trim, bleed or media) else "BleedBox"
-        found.add("boxes", number, fault="outside", box=inner)
+        found.add("boxes", number, fault="outside", which=inner)
+        nested = False
     for key in ("ArtBox", "CropBox", "UserUnit"):
         if values.get(page, key) is not None:
-            found.add("boxes", number, fault="present", box=key)
+            found.add("boxes", number, fault="present", which=key)
     if values.get(page, "Rotate") not in {None, 0}:
-        found.add("boxes", number, fault="present", box="Rotate")
+        found.add("boxes", number, fault="present", which="Rotate")
+    return nested
 
 
-def _check_size(
-    trim: Box, bleed: Box, number: int, expect: Expectation, found: Findings
-) -> None:
+def _check_size(trim: Box, bleed: Box, number: int, expect: Expectation, found: Findings) -> None:
     width, height = (trim[2] - trim[0]) / MM, (trim[3] - trim[1]) / MM
     if expect.trim is not None:
         wanted = expect.trim
@@ -115,35 +119,37 @@ def _has_tables(profile: bytes) -> bool:
 
 
 def _check_actions(file: Inspected, found: Findings) -> None:
-    """Walks all objects: what does something is forbidden, wherever it hangs."""
+    """Looks at all objects: what does something is forbidden, wherever it hangs."""
     root = file.pdf.Root
-    for key in ("OpenAction", "AA"):
-        if values.get(root, key) is not None:
-            found.add("action", key=key)
-    for key in ("JavaScript", "EmbeddedFiles"):
-        if values.get(root, "Names", key) is not None:
-            found.add("embedded-file" if key == "EmbeddedFiles" else "action", key=key)
-    if values.get(root, "AF") is not None:
-        found.add("embedded-file", key="AF")
+    if values.get(root, "OpenAction") is not None:
+        found.add("action", key="OpenAction")
+    if values.get(root, "Names", "JavaScript") is not None:
+        found.add("action", key="JavaScript")
+    for names, key in ((values.get(root, "Names"), "EmbeddedFiles"), (root, "AF")):
+        if values.get(names, key) is not None:
+            found.add("embedded-file", key=key)
     for thing in file.pdf.objects:
-        if not values.is_dict(thing):
-            continue
-        if thing.objgen != root.objgen and values.get(thing, "AA") is not None:
-            found.add("action", key="AA")
-        if values.name(values.get(thing, "S")) in _ACTIONS and _is_action(thing):
-            found.add("action", key=values.name(values.get(thing, "S")))
-        action = values.get(thing, "A")
-        if values.name(values.get(action, "S")) in _ACTIONS and values.identity(action) is None:
-            found.add("action", key=values.name(values.get(action, "S")))
-        if values.name(values.get(thing, "Type")) == "Filespec":
-            found.add("embedded-file", key="Filespec")
-        _check_external(thing, found)
+        if values.is_dict(thing):
+            _check_object(thing, found)
     for sheet in file.sheets:
         for annotation in values.items(values.get(sheet.dictionary, "Annots")):
             sides = values.numbers(values.get(annotation, "Rect"))
             box = (sides[0], sides[1], sides[2], sides[3]) if len(sides) == 4 else None
             kind = values.name(values.get(annotation, "Subtype"))
             found.add("annotation", sheet.page, box, kind=kind or "?")
+
+
+def _check_object(thing: Thing, found: Findings) -> None:
+    if values.get(thing, "AA") is not None:
+        found.add("action", key="AA")
+    # An action is an object of its own or stands in the one that it belongs to.
+    inner = values.get(thing, "A")
+    for action in (thing, inner if values.identity(inner) is None else None):
+        if values.name(values.get(action, "S")) in _ACTIONS and _is_action(action):
+            found.add("action", key=values.name(values.get(action, "S")))
+    if values.name(values.get(thing, "Type")) == "Filespec":
+        found.add("embedded-file", key="Filespec")
+    _check_external(thing, found)
 
 
 _ACTIONS = frozenset(

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from .values import Thing
 
 _VERSION = re.compile(rb"%PDF-(\d\.\d)")
+# qpdf begins with the file's name, which is an address in memory here.
+_SOURCE = re.compile(r"(WARNING: )?(stream )?<_io\.BytesIO object at 0x[0-9a-f]+>[,:]? ?")
 _ENDING = re.compile(rb"\r\n?|\n")
 _STRING, _NAME, _REAL = 32767, 127, 2147483647  # ISO 19005-2 §6.1.13
 
@@ -56,7 +58,7 @@ def check(file: Inspected, found: Findings) -> None:
 def check_damage(file: Inspected, found: Findings) -> None:
     """Checks that the file could be read without mending: what qpdf says of it as a whole."""
     mended = [*file.pdf.check_pdf_syntax(), *map(str, file.pdf.get_warnings())]
-    for words in dict.fromkeys(mended):
+    for words in dict.fromkeys(_SOURCE.sub("", words) for words in mended):
         found.add("damaged", words=words[:160])
 
 
@@ -70,23 +72,21 @@ def _check_packing(stream: Thing, found: Findings) -> None:
 
 def _check_limits(thing: Thing, found: Findings, depth: int = 0) -> None:
     """Walks a direct object; what it refers to is walked as an object of its own."""
-    if depth > 64:
+    if depth > 64 or (depth and values.identity(thing) is not None):
         return
-    if depth and values.identity(thing) is not None:
-        return
-    if values.is_dict(thing):
-        for key, item in values.entries(thing):
-            if len(key.encode()) > _NAME:
-                found.add("limit", what="name")
-            _check_limits(item, found, depth + 1)
-        return
-    if values.is_array(thing):
-        for item in values.items(thing):
-            _check_limits(item, found, depth + 1)
-        return
+    for key, item in values.entries(thing):
+        if len(key.encode()) > _NAME:
+            found.add("limit", what="name")
+        _check_limits(item, found, depth + 1)
+    for item in values.items(thing):
+        _check_limits(item, found, depth + 1)
+    _check_value(thing, found)
+
+
+def _check_value(thing: Thing, found: Findings) -> None:
     if len(values.name(thing).encode()) > _NAME:
         found.add("limit", what="name")
-    elif len(values.raw(thing)) > _STRING:
+    if len(values.raw(thing)) > _STRING:
         found.add("limit", what="string")
-    elif abs(values.number(thing) or 0) > _REAL:
+    if abs(values.number(thing) or 0) > _REAL:
         found.add("limit", what="number")

@@ -1,4 +1,4 @@
-"""The bytes of any PDF → its document, its sheets read piece by piece, and its fonts."""
+"""The bytes of any PDF → its document, its sheets piece by piece, and its fonts."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _NONE: Box = (0.0, 0.0, 0.0, 0.0)
 
 
 class Inspected(Struct):
-    """A file that could be opened, and what its pages hold."""
+    """A file that could be opened, and what its pages were found to hold."""
 
     data: bytes
     pdf: pikepdf.Pdf
@@ -30,8 +30,8 @@ class Inspected(Struct):
     fonts: list[Font]
 
 
-def read(data: bytes) -> Inspected | None:
-    """The file, read; None where it is no PDF that can be opened without a password."""
+def opened(data: bytes) -> Inspected | None:
+    """The file, opened; None where it is no PDF that opens without a password."""
     import pikepdf
 
     try:
@@ -39,11 +39,18 @@ def read(data: bytes) -> Inspected | None:
         pages = [page.obj for page in pdf.pages]
     except (pikepdf.PdfError, ValueError, TypeError, RuntimeError):
         return None
+    return Inspected(data, pdf, [_sheet(page, at) for at, page in enumerate(pages, 1)], [])
+
+
+def read(file: Inspected) -> None:
+    """Reads the content of every page onto its sheet."""
+    import pikepdf
+
     known: dict[object, Font] = {}
-    sheets = [_sheet(page, at) for at, page in enumerate(pages, 1)]
-    for sheet in sheets:
-        Reader(sheet, known).read(pikepdf.Page(sheet.dictionary), _inherited(sheet.dictionary, "Resources"))
-    return Inspected(data, pdf, sheets, list(known.values()))
+    for sheet in file.sheets:
+        page = sheet.dictionary
+        Reader(sheet, known).read(pikepdf.Page(page), _inherited(page, "Resources"))
+    file.fonts += known.values()
 
 
 def box(page: Thing, key: str) -> Box | None:

@@ -9,23 +9,18 @@ from __future__ import annotations
 import re
 from copy import copy
 from math import hypot
-from typing import TYPE_CHECKING, Final
-
-from msgspec import Struct
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from . import colors, fonts, values
 from .colors import CMYK, GRAY, RGB, Paint, Space, paint_of
+from .lettering import Line, State
 from .painted import Fault, Painted, Tag
+from .pen import Pen
 from .planes import (
-    EVERYWHERE,
     IDENTITY,
     Matrix,
-    Point,
-    Shape,
     apply,
     area_of,
-    box_of,
-    curve,
     meet,
     shape_of,
     thinnest,
@@ -33,39 +28,34 @@ from .planes import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
     from .fonts import Font
     from .model import Box
     from .painted import Kind, Sheet
     from .values import Thing
 
 _DEEPEST: Final = 12  # forms within forms; a file from elsewhere may hold a ring of them
-_BLACK: Final = Paint(GRAY, (0.0, 0.0, 0.0, 100.0))
 _EXPONENT: Final = re.compile(r"[-+]?\d*\.?\d+[eE][-+]?\d+")
-_IGNORED: Final = frozenset("J j M d ri i d0 d1 MP DP BX EX".split())
-
-
-class _State(Struct):
-    """The graphics state, as far as the checks ask for it."""
-
-    ctm: Matrix
-    clips: tuple[Shape, ...] = ()
-    fill: Paint = _BLACK
-    stroke: Paint = _BLACK
-    fill_pattern: Thing = None
-    stroke_pattern: Thing = None
-    width: float = 1.0
-    fill_overprints: bool = False
-    stroke_overprints: bool = False
-    mode: int = 0
-    soft: frozenset[str] = frozenset()  # the words of what makes it see-through
-    spacing: float = 0.0
-    word_spacing: float = 0.0
-    scale: float = 1.0
-    leading: float = 0.0
-    font: Font | None = None
-    size: float = 0.0
-    rendering: int = 0
-    rise: float = 0.0
+_PATH: Final = frozenset("m l c v y h re".split())
+_IGNORED: Final = frozenset("J j M d ri i d0 d1 MP DP BX EX ET".split())
+# Operators that end a path: whether it fills, strokes, by the even-odd rule, closed first.
+_ENDINGS: Final = {
+    "n": (False, False, False, False), "S": (False, True, False, False),
+    "s": (False, True, False, True), "f": (True, False, False, False),
+    "F": (True, False, False, False), "f*": (True, False, True, False),
+    "B": (True, True, False, False), "B*": (True, True, True, False),
+    "b": (True, True, False, True), "b*": (True, True, True, True),
+}  # fmt: skip
+# Operators that set a number of the state, and what they count it in.
+_SETTINGS: Final = {
+    "w": ("width", 1.0), "Tc": ("spacing", 1.0), "Tw": ("word_spacing", 1.0),
+    "Tz": ("scale", 0.01), "TL": ("leading", 1.0), "Ts": ("rise", 1.0),
+}  # fmt: skip
+_DEVICES: Final = {"g": GRAY, "G": GRAY, "rg": RGB, "RG": RGB, "k": CMYK, "K": CMYK}
+_SPACES: Final = frozenset(("cs", "CS"))
+_COLORS: Final = frozenset(("sc", "SC", "scn", "SCN"))
+_PLAIN_NAMES: Final = frozenset(("Default", "Identity"))
 
 
 class Reader:
@@ -74,16 +64,18 @@ class Reader:
     def __init__(self, sheet: Sheet, known: dict[object, Font]) -> None:
         self.sheet = sheet
         self.known = known
-        self.state = _State(IDENTITY)
+        self.state = State(IDENTITY)
         self.tags: tuple[Tag, ...] = ()
         self.resources: Thing = None
         self.depth = 0
         self.flat = True
-        self._stack: list[_State] = []
-        self._outlines: list[list[Point]] = []
+        self._stack: list[State] = []
+        self.pen = Pen()
         self._clip: bool | None = None  # whether by the even-odd rule
-        self._matrix = self._line = IDENTITY
+        self.line = Line()
         self._patterns: set[object] = set()
+        # A reader takes 1e5 for an operator, which leaves the next one without its numbers.
+        self._is_bereft = False
 
     def read(self, content: Thing, resources: Thing) -> None:
         """Reads a page, a form or a pattern with its resources."""
@@ -92,17 +84,22 @@ class Reader:
         outer = (self.resources, self._stack, self.tags, self.state)
         self.resources, self._stack, self.state = resources, [], copy(self.state)
         try:
-            for step in pikepdf.parse_content_stream(content):
-                operator = str(step.operator)
-                if operator == "INLINE IMAGE":
-                    self._picture(step.iimage.obj if hasattr(step, "iimage") else None)
-                    continue
-                try:
-                    self._do(operator, list(step.operands))
-                except (TypeError, ValueError, IndexError, OverflowError):
-                    self._fault("operator", operator)
-        except pikepdf.PdfError:
+            steps = pikepdf.parse_content_stream(content)
+        except (pikepdf.PdfError, TypeError, ValueError, RuntimeError):
             self._fault("operator", "?")
+            steps = []
+        for step in steps:
+            operator = "?"
+            try:
+                operator = str(step.operator)
+                if isinstance(step, pikepdf.ContentStreamInlineImage):
+                    self._picture(step.iimage.obj)  # a dictionary of long names, of no stream
+                else:
+                    self._do(operator, list(step.operands))
+            except (TypeError, ValueError, IndexError, OverflowError):
+                if not self._is_bereft:
+                    self._fault("operator", operator[:40])
+            self._is_bereft = _EXPONENT.fullmatch(operator) is not None
         if self._stack:
             self._fault("operator", "q")
         if len(self.tags) != len(outer[2]):
@@ -113,15 +110,29 @@ class Reader:
         self.sheet.faults.append(Fault(rule, self.sheet.page, word))
 
     def _do(self, operator: str, operands: list[Thing]) -> None:
-        """Does one operator: `_OPERATORS` names the method and what it takes."""
+        """Does one operator, by its family or, of no family, by its name."""
         if operator in _IGNORED:
             return
-        known = _OPERATORS.get(operator)
-        if known is None:
+        if operator in _PATH:
+            self.pen.matrix = self.state.ctm
+            self.pen.draw(operator, list(_numbers(operands)))
+        elif operator in _ENDINGS:
+            fill, stroke, even_odd, close = _ENDINGS[operator]
+            self._end(fill=fill, stroke=stroke, even_odd=even_odd, close=close)
+        elif operator in _SETTINGS:
+            field, factor = _SETTINGS[operator]
+            setattr(self.state, field, _number(operands[0]) * factor)
+        elif operator in _DEVICES:
+            self._set_device(_DEVICES[operator], operands, stroke=operator.isupper())
+        elif operator in _SPACES:
+            self._set_space(operands[0], stroke=operator.isupper())
+        elif operator in _COLORS:
+            self._set_color(operands, stroke=operator.isupper())
+        elif operator in self._OTHERS:
+            self._OTHERS[operator](self, operands)
+        else:
             exponent = _EXPONENT.fullmatch(operator)
             self._fault("number" if exponent else "operator", operator[:40])
-            return
-        known(self, operands)
 
     # The state
 
@@ -139,48 +150,52 @@ class Reader:
     def _transform(self, operands: list[Thing]) -> None:
         self.state.ctm = times(_matrix(operands), self.state.ctm)
 
-    def _line_width(self, operands: list[Thing]) -> None:
-        self.state.width = _number(operands[0])
-
     def _graphics_state(self, operands: list[Thing]) -> None:
         given = values.get(self.resources, "ExtGState", values.name(operands[0]))
         state = self.state
+        strokes, fills = values.get(given, "OP"), values.get(given, "op")
+        if strokes is not None:  # ISO 32000-1 table 58: OP alone is for both
+            state.stroke_overprints = state.fill_overprints = bool(strokes)
+        if fills is not None:
+            state.fill_overprints = bool(fills)
         for key, value in values.entries(given):
             match key:
-                case "OP":
-                    state.stroke_overprints = bool(value)
-                    if values.get(given, "op") is None:
-                        state.fill_overprints = bool(value)
-                case "op":
-                    state.fill_overprints = bool(value)
                 case "OPM":
-                    state.mode = int(value)
+                    state.mode = int(_number(value))
                 case "LW":
                     state.width = _number(value)
                 case "Font":
                     font, size = values.items(value)
                     state.font, state.size = self._font(font), _number(size)
-                case "ca" | "CA":
-                    self._soften(key, is_soft=values.number(value) != 1)
-                case "BM":
-                    modes = {values.name(mode) for mode in values.each(value)}
-                    self._soften(key, is_soft=not modes <= {"Normal", "Compatible"})
-                case "SMask":
-                    self._soften(key, is_soft=values.name(value) != "None")
-                case "TR" | "TR2" | "HT" | "HTP":
-                    if values.name(value) not in {"Default", "Identity"}:
-                        self._fault("halftone", key)
+                case _:
+                    self._set_effect(key, value)
+
+    def _set_effect(self, key: str, value: Thing) -> None:
+        match key:
+            case "TR" | "TR2" | "HT" | "HTP":
+                if values.name(value) not in _PLAIN_NAMES:
+                    self._fault("halftone", key)
+            case "ca" | "CA":
+                self._soften(key, is_soft=values.number(value) != 1)
+            case "BM":
+                modes = {values.name(mode) for mode in values.each(value)}
+                self._soften(key, is_soft=not modes <= {"Normal", "Compatible"})
+            case "SMask":
+                self._soften(key, is_soft=values.name(value) != "None")
 
     def _soften(self, key: str, *, is_soft: bool) -> None:
         self.state.soft = self.state.soft | {key} if is_soft else self.state.soft - {key}
 
     # Color
 
-    def _fill_space(self, operands: list[Thing]) -> None:
-        self.state.fill, self.state.fill_pattern = self._initial(operands[0]), None
+    def _set_space(self, thing: Thing, *, stroke: bool) -> None:
+        self._set_paint(self._initial(thing), None, stroke=stroke)
 
-    def _stroke_space(self, operands: list[Thing]) -> None:
-        self.state.stroke, self.state.stroke_pattern = self._initial(operands[0]), None
+    def _set_paint(self, paint: Paint, pattern: Thing, *, stroke: bool) -> None:
+        if stroke:
+            self.state.stroke, self.state.stroke_pattern = paint, pattern
+        else:
+            self.state.fill, self.state.fill_pattern = paint, pattern
 
     def _initial(self, thing: Thing) -> Paint:
         space = colors.space_of(thing, self.resources)
@@ -188,70 +203,32 @@ class Reader:
         start = (0.0, 0.0, 0.0, 1.0) if space.kind == "DeviceCMYK" else first * space.components
         return paint_of(space, start)
 
-    def _fill_color(self, operands: list[Thing]) -> None:
-        self.state.fill, self.state.fill_pattern = self._color(self.state.fill.space, operands)
-
-    def _stroke_color(self, operands: list[Thing]) -> None:
-        self.state.stroke, self.state.stroke_pattern = self._color(self.state.stroke.space, operands)
-
-    def _color(self, space: Space, operands: list[Thing]) -> tuple[Paint, Thing]:
+    def _set_color(self, operands: list[Thing], *, stroke: bool) -> None:
+        space = (self.state.stroke if stroke else self.state.fill).space
         word = values.name(operands[-1]) if operands else ""
         if word:
-            return Paint(space, None), values.get(self.resources, "Pattern", word)
-        return paint_of(space, tuple(_number(value) for value in operands)), None
-
-    def _device(self, operands: list[Thing], space: Space, *, stroke: bool) -> None:
-        replaced = colors.space_of(_name("/" + space.kind), self.resources)
-        paint = paint_of(replaced, tuple(_number(value) for value in operands))
-        if stroke:
-            self.state.stroke, self.state.stroke_pattern = paint, None
+            pattern = values.get(self.resources, "Pattern", word)
+            self._set_paint(Paint(space, None), pattern, stroke=stroke)
         else:
-            self.state.fill, self.state.fill_pattern = paint, None
+            self._set_paint(paint_of(space, _numbers(operands)), None, stroke=stroke)
+
+    def _set_device(self, space: Space, operands: list[Thing], *, stroke: bool) -> None:
+        replaced = colors.space_of(_name("/" + space.kind), self.resources)
+        self._set_paint(paint_of(replaced, _numbers(operands)), None, stroke=stroke)
 
     # Paths
 
-    def _move(self, operands: list[Thing]) -> None:
-        x, y = operands
-        self._outlines.append([apply(self.state.ctm, float(x), float(y))])
-
-    def _to(self, operands: list[Thing]) -> None:
-        x, y = operands
-        self._outlines[-1].append(apply(self.state.ctm, float(x), float(y)))
-
-    def _curve(self, operands: list[Thing]) -> None:
-        at = [_number(value) for value in operands]
-        ctm, last = self.state.ctm, self._outlines[-1][-1]
-        a, b, c = (apply(ctm, at[n], at[n + 1]) for n in (0, 2, 4))
-        self._outlines[-1] += curve(last, a, b, c)
-
-    def _curve_from(self, operands: list[Thing]) -> None:
-        at = [_number(value) for value in operands]
-        ctm, last = self.state.ctm, self._outlines[-1][-1]
-        b, c = (apply(ctm, at[n], at[n + 1]) for n in (0, 2))
-        self._outlines[-1] += curve(last, last, b, c)
-
-    def _curve_into(self, operands: list[Thing]) -> None:
-        at = [_number(value) for value in operands]
-        ctm, last = self.state.ctm, self._outlines[-1][-1]
-        a, c = (apply(ctm, at[n], at[n + 1]) for n in (0, 2))
-        self._outlines[-1] += curve(last, a, c, c)
-
-    def _close(self, _: list[Thing]) -> None:
-        if self._outlines:
-            self._outlines.append([self._outlines[-1][0]])
-
-    def _rectangle(self, operands: list[Thing]) -> None:
-        x, y, width, height = (_number(value) for value in operands)
-        corners = ((x, y), (x + width, y), (x + width, y + height), (x, y + height))
-        self._outlines.append([apply(self.state.ctm, *corner) for corner in corners])
-        self._outlines.append([self._outlines[-1][0]])
-
     def _end(
-        self, *, fill: bool = False, stroke: bool = False, even_odd: bool = False, close: bool = False
+        self,
+        *,
+        fill: bool = False,
+        stroke: bool = False,
+        even_odd: bool = False,
+        close: bool = False,
     ) -> None:
         if close:
-            self._close([])
-        outlines = [outline for outline in self._outlines if len(outline) > 1]
+            self.pen.close()
+        outlines = self.pen.take()
         shape = shape_of(outlines, even_odd=even_odd)
         if fill and outlines:
             area = area_of(shape, self.state.clips)
@@ -266,7 +243,13 @@ class Reader:
         if self._clip is not None:
             clip = shape_of(outlines, even_odd=self._clip)
             self.state.clips = (*self.state.clips, clip)
-        self._outlines, self._clip = [], None
+        self._clip = None
+
+    def _clip_winding(self, _: list[Thing]) -> None:
+        self._clip = False
+
+    def _clip_even_odd(self, _: list[Thing]) -> None:
+        self._clip = True
 
     def _clipped(self, box: Box) -> Box:
         for clip in self.state.clips:
@@ -302,7 +285,7 @@ class Reader:
     # Type
 
     def _begin_text(self, _: list[Thing]) -> None:
-        self._matrix = self._line = IDENTITY
+        self.line.begin(IDENTITY)
 
     def _set_font(self, operands: list[Thing]) -> None:
         font = values.get(self.resources, "Font", values.name(operands[0]))
@@ -316,19 +299,22 @@ class Reader:
             self.known[key] = fonts.read(thing)
         return self.known[key]
 
+    def _set_rendering(self, operands: list[Thing]) -> None:
+        self.state.rendering = int(_number(operands[0]))
+
     def _set_matrix(self, operands: list[Thing]) -> None:
-        self._matrix = self._line = _matrix(operands)
+        self.line.begin(_matrix(operands))
 
     def _next_line(self, operands: list[Thing]) -> None:
         x, y = (_number(value) for value in operands)
-        self._matrix = self._line = times((1.0, 0.0, 0.0, 1.0, x, y), self._line)
+        self.line.move(x, y)
 
     def _next_line_leading(self, operands: list[Thing]) -> None:
         self.state.leading = -_number(operands[1])
         self._next_line(operands)
 
     def _new_line(self, _: list[Thing]) -> None:
-        self._next_line([0, -self.state.leading])
+        self.line.move(0.0, -self.state.leading)
 
     def _quote(self, operands: list[Thing]) -> None:
         self._new_line([])
@@ -343,56 +329,20 @@ class Reader:
         self._show(values.items(operands[0]))
 
     def _show(self, shown: list[Thing]) -> None:
-        """Shows strings and moves between them; hot, a page has thousands of glyphs."""
         state = self.state
-        font = state.font
-        if font is None:
+        if state.font is None:
             self._fault("operator", "Tj")
             return
-        size, scale, rise = state.size, state.scale, state.rise
-        whole = times(self._matrix, state.ctm)
-        a, b, c, d, e, f = whole
-        vertical, composite = font.is_vertical, font.is_composite
-        spacing, word_spacing = state.spacing, state.word_spacing
-        told = any(tag.told for tag in self.tags)
-        cells: list[Point] = []
-        widest = pen = 0.0
-        for item in shown:
-            move = values.number(item)
-            if move is not None:
-                pen -= move / 1000 * size * (1.0 if vertical else scale)
-                continue
-            for code in font.codes(values.raw(item)):
-                extra = spacing + (word_spacing if code == 32 and not composite else 0.0)
-                if vertical:
-                    step = font.down[1] / 1000 * size + extra
-                    x, y = 0.0, pen + font.down[1] / 2000 * size
-                    widest = max(widest, size)
-                else:
-                    width = font.width(code) / 1000 * size * scale
-                    step = width + extra * scale
-                    x, y = pen + width / 2, rise + 0.38 * size  # the middle of a 字
-                    widest = max(widest, abs(width))
-                cells.append((a * x + c * y + e, b * x + d * y + f))
-                (font.hidden if told else font.used).add(code)
-                pen += step
-        advance = (0.0, pen) if vertical else (pen, 0.0)
-        self._matrix = times((1.0, 0.0, 0.0, 1.0, *advance), self._matrix)
-        if cells:
-            half = (abs(a) * widest + abs(c) * size) / 2, (abs(b) * widest + abs(d) * size) / 2
-            left, bottom, right, top = box_of(cells)
-            box = self._clipped((left - half[0], bottom - half[1], right + half[0], top + half[1]))
-            self._put_text(box, tuple(cells), size * hypot(c, d))
-
-    def _put_text(self, box: Box, cells: tuple[Point, ...], size: float) -> None:
-        rendering = self.state.rendering
-        font = self.state.font
-        if rendering in {0, 2, 4, 6}:
-            self._put("text", box, font=font, size=size, cells=cells)
-        if rendering in {1, 2, 5, 6}:
-            width = self.state.width * thinnest(self.state.ctm)
-            self._put("text", box, font=font, size=size, cells=cells, stroked=True, stroke=True,
-                      width=width)  # fmt: skip
+        run = self.line.show(shown, state, told=any(tag.told for tag in self.tags))
+        if not run.cells:
+            return
+        more: dict[str, Thing] = {"font": state.font, "size": run.size, "cells": run.cells}
+        box = self._clipped(run.box)
+        if state.rendering in {0, 2, 4, 6}:
+            self._put("text", box, **more)
+        if state.rendering in {1, 2, 5, 6}:
+            width = state.width * thinnest(state.ctm)
+            self._put("text", box, stroke=True, stroked=True, width=width, **more)
 
     # Pictures, forms, shadings, patterns
 
@@ -426,10 +376,10 @@ class Reader:
             corners = [apply(self.state.ctm, *p) for p in ((x0, y0), (x1, y0), (x1, y1), (x0, y1))]
             self.state.clips = (*self.state.clips, shape_of([corners], even_odd=False))
         self.depth += 1
-        saved = self._matrix, self._line, self._outlines
-        self._outlines = []
+        saved = self.line, self.pen
+        self.line, self.pen = Line(), Pen()
         self.read(thing, values.get(thing, "Resources") or self.resources)
-        self._matrix, self._line, self._outlines = saved
+        self.line, self.pen = saved
         self.depth -= 1
         self.state = outer
 
@@ -486,6 +436,16 @@ class Reader:
             self._fault("tag-nesting", "EMC")
         self.tags = self.tags[:-1]
 
+    # Operators that are no one's family, by name.
+    _OTHERS: ClassVar[Mapping[str, Callable[[Reader, list[Thing]], None]]] = {
+        "q": _save, "Q": _restore, "cm": _transform, "gs": _graphics_state,
+        "W": _clip_winding, "W*": _clip_even_odd, "Do": _object, "sh": _shade,
+        "BT": _begin_text, "Tf": _set_font, "Tr": _set_rendering, "Tm": _set_matrix,
+        "Td": _next_line, "TD": _next_line_leading, "T*": _new_line,
+        "Tj": _show, "TJ": _show_array, "'": _quote, '"': _double_quote,
+        "BMC": _mark, "BDC": _mark, "EMC": _unmark,
+    }  # fmt: skip
+
 
 def _number(thing: Thing) -> float:
     found = values.number(thing)
@@ -494,7 +454,11 @@ def _number(thing: Thing) -> float:
     return found
 
 
-def _matrix(operands: list[Thing]) -> Matrix:
+def _numbers(operands: list[Thing]) -> tuple[float, ...]:
+    return tuple(_number(value) for value in operands)
+
+
+def _matrix(operands: Sequence[Thing]) -> Matrix:
     a, b, c, d, e, f = (float(value) for value in operands)
     return a, b, c, d, e, f
 
@@ -503,58 +467,3 @@ def _name(word: str) -> Thing:
     from pikepdf import Name
 
     return Name(word)
-
-
-def _setter(field: str, factor: float = 1.0):  # noqa: ANN202
-    def do(reader: Reader, operands: list[Thing]) -> None:
-        setattr(reader.state, field, _number(operands[0]) * factor)
-
-    return do
-
-
-def _rendering(reader: Reader, operands: list[Thing]) -> None:
-    reader.state.rendering = int(_number(operands[0]))
-
-
-def _clipping(*, even_odd: bool):  # noqa: ANN202
-    def do(reader: Reader, _: list[Thing]) -> None:
-        reader._clip = even_odd
-
-    return do
-
-
-def _ending(**how: bool):  # noqa: ANN202
-    return lambda reader, _: reader._end(**how)
-
-
-def _device(space: Space, *, stroke: bool):  # noqa: ANN202
-    return lambda reader, operands: reader._device(operands, space, stroke=stroke)
-
-
-_OPERATORS = {
-    "q": Reader._save, "Q": Reader._restore, "cm": Reader._transform,
-    "w": Reader._line_width, "gs": Reader._graphics_state,
-    "cs": Reader._fill_space, "CS": Reader._stroke_space,
-    "sc": Reader._fill_color, "scn": Reader._fill_color,
-    "SC": Reader._stroke_color, "SCN": Reader._stroke_color,
-    "g": _device(GRAY, stroke=False), "G": _device(GRAY, stroke=True),
-    "rg": _device(RGB, stroke=False), "RG": _device(RGB, stroke=True),
-    "k": _device(CMYK, stroke=False), "K": _device(CMYK, stroke=True),
-    "m": Reader._move, "l": Reader._to, "c": Reader._curve, "v": Reader._curve_from,
-    "y": Reader._curve_into, "h": Reader._close, "re": Reader._rectangle,
-    "S": _ending(stroke=True), "s": _ending(stroke=True, close=True),
-    "f": _ending(fill=True), "F": _ending(fill=True), "f*": _ending(fill=True, even_odd=True),
-    "B": _ending(fill=True, stroke=True),
-    "B*": _ending(fill=True, stroke=True, even_odd=True),
-    "b": _ending(fill=True, stroke=True, close=True),
-    "b*": _ending(fill=True, stroke=True, even_odd=True, close=True),
-    "n": _ending(), "W": _clipping(even_odd=False), "W*": _clipping(even_odd=True),
-    "BT": Reader._begin_text, "ET": lambda _reader, _operands: None,
-    "Tc": _setter("spacing"), "Tw": _setter("word_spacing"), "Tz": _setter("scale", 0.01),
-    "TL": _setter("leading"), "Ts": _setter("rise"), "Tr": _rendering,
-    "Tf": Reader._set_font, "Td": Reader._next_line, "TD": Reader._next_line_leading,
-    "Tm": Reader._set_matrix, "T*": Reader._new_line,
-    "Tj": Reader._show, "TJ": Reader._show_array, "'": Reader._quote, '"': Reader._double_quote,
-    "Do": Reader._object, "sh": Reader._shade,
-    "BMC": Reader._mark, "BDC": Reader._mark, "EMC": Reader._unmark,
-}  # fmt: skip

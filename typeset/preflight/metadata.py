@@ -70,6 +70,8 @@ def check(file: Inspected, expect: Expectation, found: Findings) -> Claimed:
     """Checks what the file says of itself; returns the standards to hold it to."""
     stream = values.get(file.pdf.Root, "Metadata")
     packet = _packet(stream, found)
+    if packet is None:
+        return Claimed(expect.press, expect.archive, expect.accessible)
     said = packet.properties
     claims = {
         "PDF/X-4": said.get((PDFX, "GTS_PDFXVersion"), ""),
@@ -95,21 +97,16 @@ def check(file: Inspected, expect: Expectation, found: Findings) -> Claimed:
     return held
 
 
-def _packet(stream: Thing, found: Findings) -> Packet:
+def _packet(stream: Thing, found: Findings) -> Packet | None:
     if not values.is_stream(stream):
         found.add("xmp", fault="missing")
-        return Packet({}, frozenset())
+        return None
     if values.get(stream, "Filter") is not None:
         found.add("xmp-packed")
-    data = values.content(stream)
-    # A packet declares no entities of its own; one that does is not worth expanding.
-    try:
-        if b"<!DOCTYPE" in data:
-            raise ET.ParseError("a document type")
-        tree = ET.fromstring(data)  # noqa: S314  # without a document type nothing expands
-    except (ET.ParseError, ValueError, LookupError):
+    tree = _tree(values.content(stream))
+    if tree is None:
         found.add("xmp", fault="broken")
-        return Packet({}, frozenset())
+        return None
     properties: Properties = {}
     described: set[tuple[str, str]] = set()
     for description in tree.iter(f"{{{RDF}}}Description"):
@@ -120,9 +117,23 @@ def _packet(stream: Thing, found: Findings) -> Packet:
     for schema in tree.iter(f"{{{_EXTENSION}}}schemas"):
         described |= _described(schema)
     return Packet(
-        {key: value for key, value in properties.items() if key[0] not in {RDF, _SCHEMA, _PROPERTY}},
+        {
+            key: value
+            for key, value in properties.items()
+            if key[0] not in {RDF, _SCHEMA, _PROPERTY}
+        },
         frozenset(described),
     )
+
+
+def _tree(data: bytes) -> ET.Element | None:
+    """The packet as XML, None where it is none."""
+    if b"<!DOCTYPE" in data:
+        return None  # a packet declares no entities; one that does is not worth expanding
+    try:
+        return ET.fromstring(data)  # noqa: S314  # without a document type nothing expands
+    except (ET.ParseError, ValueError, LookupError):
+        return None
 
 
 def _split(tag: str) -> tuple[str, str]:
@@ -180,7 +191,8 @@ def _info_date(told: str) -> datetime | None:
     if match is None:
         return None
     year, month, day, hour, minute, second = (
-        int(part) if part else start for part, start in zip(match.groups()[:6], (0, 1, 1, 0, 0, 0), strict=True)
+        int(part) if part else start
+        for part, start in zip(match.groups()[:6], (0, 1, 1, 0, 0, 0), strict=True)
     )
     off = timedelta(hours=int(match[9] or 0), minutes=int(match[10] or 0))
     zone = UTC if match[8] is None else timezone(-off if match[8] == "-" else off)

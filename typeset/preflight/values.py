@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-if TYPE_CHECKING:
-    import pikepdf
+from pikepdf import Array, Dictionary, Name, Object, PdfError, Stream, String
 
 # A PDF object or what pikepdf makes of it: a number, a truth value, a string, None.
 Thing = Any
@@ -31,44 +30,37 @@ def numbers(thing: Thing) -> tuple[float, ...]:
 
 
 def name(thing: Thing) -> str:
-    """The name, without its slash; empty when it is none."""
-    from pikepdf import Name
-
-    return str(thing)[1:] if isinstance(thing, Name) else ""
+    """The name, without its slash; empty when it is none, "?" when it is no text."""
+    if not isinstance(thing, Name):
+        return ""
+    try:
+        return str(thing)[1:]
+    except UnicodeDecodeError:
+        return "?"
 
 
 def text(thing: Thing) -> str:
     """The text of a string; empty when it is none."""
-    from pikepdf import String
-
     return str(thing) if isinstance(thing, String) else ""
 
 
 def raw(thing: Thing) -> bytes:
     """The bytes of a string; empty when it is none."""
-    from pikepdf import String
-
     return bytes(thing) if isinstance(thing, String) else b""
 
 
 def is_dict(thing: Thing) -> bool:
     """Whether it has keys: a dictionary or a stream."""
-    from pikepdf import Dictionary, Stream
-
     return isinstance(thing, Dictionary | Stream)
 
 
 def is_stream(thing: Thing) -> bool:
     """Whether it is a stream."""
-    from pikepdf import Stream
-
     return isinstance(thing, Stream)
 
 
 def is_array(thing: Thing) -> bool:
     """Whether it is an array."""
-    from pikepdf import Array
-
     return isinstance(thing, Array)
 
 
@@ -84,8 +76,8 @@ def get(thing: Thing, *path: str) -> Thing:
 def entries(thing: Thing) -> Iterator[tuple[str, Thing]]:
     """The keys, without slash, and values."""
     if is_dict(thing):
-        for key in list(thing.keys()):
-            yield key[1:], thing.get(key)
+        for key, value in list(thing.items()):
+            yield key[1:].encode("utf-8", "replace").decode("utf-8"), value
 
 
 def items(thing: Thing) -> list[Thing]:
@@ -106,10 +98,8 @@ def identity(thing: Thing) -> tuple[int, int] | None:
     return found if found != (0, 0) else None
 
 
-def content(stream: pikepdf.Object) -> bytes:
+def content(stream: Object) -> bytes:
     """The decoded bytes of a stream; none where it cannot be decoded."""
-    from pikepdf import PdfError
-
     try:
         return stream.read_bytes() if is_stream(stream) else b""
     except PdfError:

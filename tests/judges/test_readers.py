@@ -1,0 +1,104 @@
+"""qpdf, Ghostscript, poppler and pdfium read the same file, and the same text in it."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from typing import TYPE_CHECKING, Any
+
+import pikepdf
+import pypdfium2
+import pytest
+
+from typeset.preflight import gate
+from typeset.preflight.model import Expectation, limits_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.judges.conftest import Judged
+    from typeset.color.press import PressCondition
+
+pytestmark = pytest.mark.long
+
+
+def _run(*words: str) -> str:
+    """What a tool writes; it has to be there, say nothing on the side and end well."""
+    if shutil.which(words[0]) is None:
+        pytest.fail(f"{words[0]} is not installed; the README says what `make test-long` needs")
+    done = subprocess.run(words, capture_output=True, text=True, check=False)  # noqa: S603
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert not done.stderr, done.stderr
+    return done.stdout
+
+
+@pytest.fixture(params=["page", "small", "vertical"])
+def judged(request: pytest.FixtureRequest) -> Judged:
+    """Each of the files in turn."""
+    found: Judged = request.getfixturevalue(request.param)
+    return found
+
+
+def _dense(text: str) -> str:
+    """The text without what readers add between its lines."""
+    return "".join(c for c in text if not c.isspace() and c not in "\u200b\ufffe\x02")
+
+
+def test_qpdf_finds_no_fault(judged: Judged) -> None:
+    assert "No syntax or stream encoding errors" in _run("qpdf", "--check", str(judged.path))
+
+
+def test_poppler_reads_the_text_in_reading_order(judged: Judged) -> None:
+    assert _dense(_run("pdftotext", "-raw", str(judged.path), "-")) == _dense(judged.text)
+
+
+def test_pdfium_reads_the_same_characters(judged: Judged) -> None:
+    """As a set with counts: pdfium orders lines by itself and reads no ActualText."""
+    with pypdfium2.PdfDocument(judged.path) as document:
+        told = "".join(page.get_textpage().get_text_bounded() for page in document)
+    assert sorted(_dense(told)) == sorted(_dense(judged.text))
+
+
+def test_ghostscript_draws_without_a_word(judged: Judged, tmp_path: Path) -> None:
+    out = tmp_path / "page.png"
+    words = ["-q", "-dSAFER", "-dBATCH", "-dNOPAUSE", "-sDEVICE=png16m", "-r36"]
+    assert not _run("gs", *words, f"-sOutputFile={out}", str(judged.path))
+    assert out.stat().st_size > 1000
+
+
+def test_poppler_finds_every_font_embedded_with_a_map(judged: Judged) -> None:
+    listed = _run("pdffonts", str(judged.path)).splitlines()[2:]
+    assert listed
+    for line in listed:
+        assert line.split()[-5:-2] == ["yes", "yes", "yes"], line
+
+
+def test_the_gate_finds_nothing_an_editor_could_not_mend(
+    judged: Judged, condition: PressCondition
+) -> None:
+    """Sizes of type and rules are the layout's; all else is the program's and has to be right."""
+    report = gate.run(judged.path, Expectation(limits=limits_of(condition)))
+    layout = {"hairline", "type-color", "type-many-inks", "type-screened", "type-reversed",
+              "type-small"}  # fmt: skip
+    assert [f for f in report.findings if f.rule not in layout] == []
+
+
+def test_structure_tells_the_text_in_the_same_order(page: Judged) -> None:
+    """A screen reader, walking the tree, meets every piece of content once, in the order of
+    the content stream, which is the order of `pdftotext -raw`.
+    """
+    with pikepdf.open(page.path) as pdf:
+        ids: list[int] = []
+
+        def walk(thing: Any) -> None:
+            if isinstance(thing, pikepdf.Array):
+                for kid in thing:
+                    walk(kid)
+            elif isinstance(thing, pikepdf.Dictionary):
+                ids.extend([int(thing.MCID)] if "/MCID" in thing else [])
+                walk(thing.get("/K"))
+            elif thing is not None:
+                ids.append(int(thing))
+
+        walk(pdf.Root.StructTreeRoot.K)
+    assert ids == list(range(len(ids)))

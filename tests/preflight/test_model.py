@@ -1,0 +1,39 @@
+"""Limits come from the press condition, not from the program."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+
+from typeset.color import press
+from typeset.diagnostics import Log
+from typeset.preflight.model import Expectation, Limits, limits_of
+
+_PRESS = Path(__file__).resolve().parents[2] / "layouts" / "press"
+
+
+def _condition(name: str) -> press.PressCondition:
+    found = press.read(_PRESS / f"{name}.yaml", name, Log())
+    assert found is not None
+    return found
+
+
+def test_newsprint_holds_240_per_cent_and_reversed_type_of_8_pt() -> None:
+    limits = limits_of(_condition("newsprint"))
+    assert (limits.total_ink, limits.window_ink) == (240, 245)
+    assert (limits.type_reversed, limits.type_color, limits.rule_solid) == (8, 10, 0.25)
+
+
+def test_coated_paper_takes_more() -> None:
+    newsprint, coated = (limits_of(_condition(name)) for name in ("newsprint", "coated"))
+    assert coated.total_ink > newsprint.total_ink
+    assert coated.type_reversed < newsprint.type_reversed
+    assert coated.picture_least > newsprint.picture_least
+
+
+def test_limits_are_numbers_that_can_be_written_down() -> None:
+    """They go into reports, so that no length of another kind may hide among them."""
+    written = msgspec.json.encode(Expectation(limits=limits_of(_condition("newsprint"))))
+    assert msgspec.json.decode(written, type=Expectation).limits.total_ink == 240
+    assert all(type(value) is float for value in msgspec.structs.astuple(Limits()))
