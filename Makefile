@@ -14,7 +14,7 @@ COMPILE += --no-emit-index-url --no-emit-find-links --no-header --no-annotate
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup pdf test test-long check fonts lock wheel clean
+.PHONY: help setup pdf test test-long bench bench-long check fonts lock wheel clean
 
 help: ## 列出全部动词 | this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-14s %s\n", $$1, $$2}' Makefile
@@ -31,11 +31,33 @@ test: $(VENV)/.dev $(FONTS) ## 测试（离线，两分钟内） | tests, offlin
 test-long: $(VENV)/.dev $(FONTS) ## 长测试：语料、模糊、断电、符合性 | the long suites
 	$(BIN)/python -m pytest -m long
 
+bench: $(VENV)/.dev $(FONTS) ## 与 Typst 比快慢、内存（三分钟内），见 docs/bench.md | speed and memory beside Typst
+	@$(BIN)/python -m bench
+
+bench-long: $(VENV)/.dev $(FONTS) ## 同上，长文到 1,000,000 字，带增长图 | the same, up to 1,000,000 characters
+	@$(BIN)/python -m bench --long
+
 check: $(VENV)/.dev ## 格式、规则、类型、引用方向 | format, lint, types, imports
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+proof: $(VENV)/.runtime $(FONTS) ## 各版 150 dpi 的图，另有带网格的 | pictures of the pages, plain and with the grid
+	$(TYPESET) proof $(ISSUES)
+
+golden: $(VENV)/.dev $(FONTS) ## 重写核对用的文本（先看差别） | write the golden texts anew
+	$(BIN)/python -m pytest -q --rewrite -m "not long" tests/makeup tests/errors tests/charts || true
+	git diff --stat -- tests
+
+schema: $(VENV)/.dev ## 编辑器用的 JSON schema | layouts/schema, for editors
+	$(BIN)/python -m typeset.schema
+
+conformance: $(VENV)/.dev $(FONTS) ## veraPDF、qpdf、Ghostscript、poppler、pdfium 会审 | the judges
+	$(BIN)/python -m pytest -m long tests/judges
+
+profile-report: $(VENV)/.dev ## 特性文件与实测数据比：DATA=文件.ti3 | profile against measured data
+	$(BIN)/python -m typeset.color.profile_report $(DATA)
 
 fonts: $(VENV)/.runtime ## 逐字节核对每个字体文件的摘要 | hash every font file again
 	@$(BIN)/python -m typeset.fonts.install --verify fonts/catalogue.yaml
@@ -68,6 +90,8 @@ $(VENV)/.python:
 $(VENV)/.runtime: requirements/runtime.txt pyproject.toml $(VENV)/.python
 	$(PIP) install $(PINNED) -r requirements/runtime.txt
 	$(PIP) install --quiet --no-deps --no-build-isolation --editable .
+# pip compiles what it installs, but for what it installs editable: a third of a cold page.
+	@$(BIN)/python -m compileall -q typeset
 	@touch $@
 
 $(VENV)/.dev: requirements/dev.txt $(VENV)/.runtime
