@@ -108,7 +108,23 @@ def _all_text(part: Any) -> Any:
     if isinstance(kind, str) and kind in _AS_TEXT:
         rest = {k: v for k, v in part.items() if k in ("description", "x-code")}
         return {"type": "string", "pattern": _AS_TEXT[kind], "x-code": f"not-{kind}", **rest}
-    return {k: _all_text(v) for k, v in part.items()}
+    made = {k: _all_text(v) for k, v in part.items()}
+    choices = made.pop("anyOf", None)
+    return made if choices is None else {**made, **_by_kind(choices)}
+
+
+def _by_kind(choices: list[dict[str, Any]]) -> dict[str, Any]:
+    """Choices as a chain of cases by the kind of value, so that the fault is the case's own.
+
+    `anyOf` would only say that none of them fits.
+    """
+    kinds = [choice.get("type", "string" if "enum" in choice else "object") for choice in choices]
+    if len({str(kind) for kind in kinds}) < len(kinds):
+        return {"anyOf": choices}
+    chain: dict[str, Any] = {"type": kinds}
+    for kind, choice in zip(kinds, choices, strict=True):
+        chain = {"if": {"type": kind}, "then": choice, "else": chain}
+    return chain
 
 
 def _plain(data: Any) -> Any:
@@ -148,28 +164,31 @@ def _report(data: Mapping, rules: dict[str, Any], fault: Any, log: Log) -> None:
         log.error("missing-key", span, key=match[1] if match else "?", where=where)
     elif rule == "enum":
         allowed = "、".join(str(v) for v in _at(rules, list(fault.schema_path)))
-        log.error("unknown-value", span, value=str(parent), where=where, known=allowed)
+        log.error("unknown-value", span, value=_short(parent), where=where, known=allowed)
     elif rule == "pattern":
         owner = _at(rules, list(fault.schema_path)[:-1])
         code = owner.get("x-code", "bad-value") if isinstance(owner, dict) else "bad-value"
-        log.error(code, span, value=str(parent), where=where)
-    else:
-        code = _code_of_choice(rules, fault) if isinstance(parent, str) else None
-        if code is not None:
-            log.error(code, span, value=str(parent), where=where)
-            return
+        log.error(code, span, value=_short(parent), where=where)
+    elif rule in ("minItems", "maxItems"):
+        wanted = _at(rules, list(fault.schema_path))
+        log.error("wrong-count", span, where=where, found=len(parent), wanted=wanted)
+    elif rule != "items":  # what is too many has been counted
         log.error(
             "wrong-type", span, where=where, found=_what(parent), wanted=_wanted(rules, fault)
         )
 
 
-def _code_of_choice(rules: dict[str, Any], fault: Any) -> str | None:
-    """The code of the one form that a text may have, where the schema also allows none."""
-    choices = _at(rules, list(fault.schema_path))
-    if not isinstance(choices, list):
-        return None
-    forms = [c["x-code"] for c in choices if isinstance(c, dict) and "x-code" in c]
-    return str(forms[0]) if len(forms) == 1 else None
+# What the schema calls the kinds of values → the terms of messages.
+_TERMS = {
+    "string": "text",
+    "object": "mapping",
+    "array": "list",
+    "null": "nothing",
+    "integer": "whole",
+    "number": "number",
+    "boolean": "truth",
+}
+_SHOWN = 24  # characters of a value that a message quotes
 
 
 def _wanted(rules: dict[str, Any], fault: Any) -> str:
@@ -179,19 +198,24 @@ def _wanted(rules: dict[str, Any], fault: Any) -> str:
     kinds = owner.get("type") or [
         o.get("type", "object") for o in owner.get("anyOf", ()) if isinstance(o, dict)
     ]
-    names = {"string": "文字", "object": "键: 值", "array": "列表", "null": "空"}
     listed = [kinds] if isinstance(kinds, str) else kinds
-    return "／".join(names.get(str(k), str(k)) for k in listed) or "?"
+    return "|".join(dict.fromkeys(_TERMS.get(str(kind), str(kind)) for kind in listed)) or "text"
 
 
 def _what(value: Any) -> str:
+    """The term for what a value is; text is quoted, as far as a message has room."""
     if value is None:
-        return "空"
+        return "nothing"
     if isinstance(value, dict):
-        return "键: 值"
+        return "mapping"
     if isinstance(value, list):
-        return "列表"
-    return f"“{value}”"
+        return "list"
+    return f"“{_short(value)}”"
+
+
+def _short(value: Any) -> str:
+    text = " ".join(str(value).split())
+    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
 
 
 def _at(rules: Any, path: list[Any]) -> Any:
@@ -219,7 +243,7 @@ def _known_keys(rules: dict[str, Any], path: list[Any]) -> list[str]:
 def _dotted(path: list[Any]) -> str:
     text = ""
     for step in path:
-        text += f"[{step + 1}]" if isinstance(step, int) else f".{step}" if text else str(step)
+        text += f"[{step}]" if isinstance(step, int) else f".{step}" if text else str(step)
     return text or "（文件）"
 
 
@@ -239,13 +263,13 @@ def _look(data: Any, path: list[Any]) -> tuple[Any, Span]:
 
 def _report_one(data: Mapping, message: str, log: Log) -> None:
     """The one fault msgspec named, where the schema is too coarse to see it."""
-    text, _, where = message.partition(" - at `$")
+    where = message.partition(" - at `$")[2]
     steps: list[Any] = [
         int(number) if number else name
         for name, number in re.findall(r"\.([^.\[\]`]+)|\[(\d+)\]", where)
     ]
     try:
-        _, span = _look(data, steps)
+        value, span = _look(data, steps)
     except (KeyError, IndexError, TypeError):
-        span = data.span
-    log.error("bad-value", span, value=text, where=_dotted(steps))
+        value, span = "…", data.span
+    log.error("bad-value", span, value=_short(value), where=_dotted(steps))

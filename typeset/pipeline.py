@@ -119,7 +119,8 @@ def compose(job: Job, log: Log) -> tuple[Job, PagePlan, MadeUp, DisplayList]:
     shop = itemize.open_shop(job.fonts, job.layout.styles.styles, log)
     pictures: dict[str, PreparedPicture] = {}
     slots = _pictures(job, pictures, log)
-    tools = Tools(job.issue, job.layout, planned, shop, log, _transformed(job.issue), slots)
+    tools = Tools(job.issue, job.layout, planned, shop, log, _transformed(job.issue), slots,
+                  job.request.kept / "charts")  # fmt: skip
     made = page.make_up(tools, pictures)
     log.stop_on_error()
     locks.check(made.page, job.issue, log)

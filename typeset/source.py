@@ -101,6 +101,9 @@ def read(path: Path, name: str, log: Log, tables: Tables = frozenset()) -> Mappi
     except IsADirectoryError:
         log.error("file-not-found", None, file=name)
         return None
+    except OSError as fault:
+        log.error("file-unreadable", None, file=name, reason=fault.strerror or str(fault))
+        return None
     except UnicodeDecodeError as fault:
         line = fault.object[: fault.start].count(b"\n") + 1
         log.error("not-utf8", Span(name, line, 1), byte=fault.start)
@@ -144,14 +147,31 @@ def _code(character: object) -> int:
 
 
 def _too_deep(text: str) -> int | None:
-    """The line at which brackets nest too deep; libyaml's composer recurses in C."""
-    if text.count("[") + text.count("{") <= DEEPEST:
-        return None
+    """The line at which the file nests too deep; libyaml's composer recurses in C."""
     depth = 0
-    for number, line in enumerate(text.split("\n"), 1):
-        depth += line.count("[") + line.count("{") - line.count("]") - line.count("}")
-        if depth > DEEPEST:
-            return number
+    for line in text.split("\n"):
+        opened = line.count("[") + line.count("{")
+        inset = len(line) - len(line.lstrip(" -?:"))
+        if max(depth, 0) + opened > DEEPEST or inset > DEEPEST:
+            return _deep_line(text)
+        if opened or depth:
+            depth += opened - line.count("]") - line.count("}")
+    return None
+
+
+def _deep_line(text: str) -> int | None:
+    """What `_too_deep` suspects, made sure of event by event, which does not recurse."""
+    depth = 0
+    try:
+        for event in yaml.parse(text, _Loader):
+            if isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
+                depth += 1
+                if depth > DEEPEST:
+                    return event.start_mark.line + 1 if event.start_mark else 1
+            elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
+                depth -= 1
+    except yaml.YAMLError:
+        return None  # said, with its place, when the file is read
     return None
 
 

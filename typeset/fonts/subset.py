@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 import uharfbuzz as hb
 from msgspec import Struct
@@ -24,10 +24,17 @@ class Subset(Struct, frozen=True):
     is_cff: bool
 
 
-def subset(face: Face, glyphs: Iterable[int]) -> Subset:
-    """The face cut down to `glyphs` (and .notdef), glyphs numbered anew in their old order."""
+def subset(face: Face, glyphs: Mapping[int, str]) -> Subset:
+    """The face cut down to `glyphs` (and .notdef), glyphs numbered anew in their old order.
+
+    `glyphs` says what text each of them stands for.
+    """
     wanted = hb.SubsetInput()
-    wanted.glyph_set.update(set(glyphs))
+    if all(len(text) == 1 and face.glyph(text) == glyph for glyph, text in glyphs.items()):
+        # Asked for glyphs, HarfBuzz first reads the whole character map: 2 ms a Han face.
+        wanted.unicode_set.update({ord(text) for text in glyphs.values()})
+    else:
+        wanted.glyph_set.update(set(glyphs))
     wanted.flags = hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NO_LAYOUT_CLOSURE
     for tag in _NOT_IN_A_PDF:
         wanted.drop_table_tag_set.add(int.from_bytes(tag.encode(), "big"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 import msgspec
 from msgspec import Struct
@@ -37,6 +38,7 @@ class Tools(Struct, frozen=True):
     log: Log
     shown: Callable[[Text], Text]  # a text with its declared transforms made
     picture: Callable[[Text, Rect, tuple[float, float]], str | None]  # file in a slot → its key
+    kept: Path | None = None  # where drawings are kept from one build to the next
 
     def style(self, name: str, **changes: object) -> Style:
         """The style of that name, with changes of this one use."""

@@ -136,7 +136,8 @@ def _cid_font(file: File, font: Font, name: str) -> str:
 def _widths(font: Font) -> tuple[float, str]:
     """The usual width, and the W array of those that differ."""
     by_code = sorted((int(font.code[glyph], 16), width) for glyph, width in font.width.items())
-    usual = Counter(width for _, width in by_code).most_common(1)[0][0]
+    count = Counter(width for _, width in by_code)
+    usual = max(count, key=count.__getitem__)  # most_common would import heapq
     parts: list[str] = []
     last = -1
     for code, width in by_code:

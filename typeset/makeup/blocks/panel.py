@@ -31,8 +31,8 @@ from typeset.source import Text
 _PAD = 0.7  # em of the label style, around everything in the panel
 _BAR = 2.0  # points, the panel's upper edge
 _UNDER_TITLE = 0.55  # em of the title, between it and the first chart
-_BETWEEN = 11.0  # points between two charts
-_MOST_BETWEEN = 20.0
+_BETWEEN = 14.0  # points between two charts
+_MOST_BETWEEN = 30.0
 _MOST_MORE = 0.35  # of its best height, the white that a chart may be given
 _DERIVED = "* 由正文数字推算："
 
@@ -85,7 +85,7 @@ def _setting(panel: Panel, width: float, part: Part, tools: Tools) -> _Setting |
     look = theme.theme_of(tools.layout.styles, part.styles, width, tools.log)
     if look is None:
         return None
-    kept: Path | None = getattr(tools, "kept", None)
+    kept = tools.kept
     return _Setting(
         panel, part, tools, draw.Shop(look, _hand(tools), tools.log, _fonts(tools), kept)
     )
@@ -112,12 +112,13 @@ def _ground(box: Rect, part: Part, tools: Tools) -> Frame:
 def _title(setting: _Setting, inner: Rect) -> tuple[Frame, Rect]:
     """The panel's title, and the box that it leaves."""
     style = setting.tools.style(_name(setting.part, "title"))
-    line = setting.tools.line(setting.panel.title, style)
-    height = (1 + _UNDER_TITLE) * style.size
-    ops = place.horizontal(line, inner.x, inner.top - ASCENT * style.size) if line else []
-    if line is not None and line.width > inner.width:
-        overset(setting.tools, setting.panel.title, setting.part.name or "panel",
-                setting.part.span, over=round(line.width - inner.width, 1))  # fmt: skip
+    lines = paragraph_lines(setting.tools, setting.panel.title, _flush(style), inner.width)
+    first = inner.top - ASCENT * style.size
+    ops = [
+        op for number, line in enumerate(lines)
+        for op in place.horizontal(line, inner.x, first - number * style.leading)
+    ]  # fmt: skip
+    height = (1 + _UNDER_TITLE) * style.size + (len(lines) - 1) * style.leading
     rest = Rect(inner.x, inner.y, inner.width, inner.height - height)
     return Frame("H4", inner, tuple(ops)), rest
 
@@ -154,9 +155,7 @@ def _charts(setting: _Setting, inner: Rect) -> list[Frame]:
         return []
     shares = _shared(wanted, inner.height)
     if isinstance(shares, float):
-        rows = math.ceil(shares / setting.tools.plan.grid.row)
-        overset(setting.tools, setting.panel.title, setting.part.name or "panel",
-                setting.part.span, over=rows)  # fmt: skip
+        _squeezed(setting, inner.height, shares)
         return []
     each, gap = shares
     frames, top = [], inner.top
@@ -167,6 +166,15 @@ def _charts(setting: _Setting, inner: Rect) -> list[Frame]:
             frames.append(frame)
         top -= height + gap
     return frames
+
+
+def _squeezed(setting: _Setting, room: float, over: float) -> None:
+    """Says how many rows the panel has, and how many its charts need."""
+    row = setting.tools.plan.grid.row
+    fixed = _BAR + 2 * _pad(setting) + row  # with the title, about a row
+    rows = math.floor((room + fixed) / row)
+    overset(setting.tools, setting.panel.title, setting.part.name or "panel", setting.part.span,
+            "panel-squeezed", rows=rows, least=rows + math.ceil(over / row))  # fmt: skip
 
 
 def _all(panel: Panel) -> list[Chart]:

@@ -1,0 +1,86 @@
+"""The sample issues: said to be invented on the page, and what each layout makes of its length."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from typeset import pipeline
+from typeset.diagnostics import Diagnostic, Log, Problems
+from typeset.issue import markup
+from typeset.issue.model import Issue
+from typeset.issue.read import read
+
+ROOT = Path(__file__).parents[1]
+SAMPLES = ROOT / "data" / "samples"
+SHORT, LONG, UNEVEN = "2025-02-26-jiali", "2025-02-27-yili", "2025-02-28-bingli"
+ALL = ("broadsheet", "picture", "tabloid", "spread")
+
+
+def issue_of(path: Path) -> Issue:
+    found = read(path, path.name, Log())
+    assert found is not None
+    return found
+
+
+def lengths(path: Path) -> list[int]:
+    """字 of each answer's text."""
+    answers = issue_of(path).answers.values()
+    return [len(markup.plain(answer.text).replace("\n", "")) for answer in answers]
+
+
+def composed(name: str, layout: str) -> list[Diagnostic]:
+    """What is said when the sample is made up in the layout."""
+    log = Log()
+    path = SAMPLES / name / "issue.yaml"
+    catalogue = ROOT / "fonts" / "catalogue.yaml"
+    request = pipeline.Request(path, name, ROOT / "layouts", catalogue, layout)
+    try:
+        for job in pipeline.read(request, log):
+            pipeline.compose(job, log)
+    except Problems:
+        assert log.errors()
+    return log.diagnostics
+
+
+@pytest.mark.parametrize("layout", ALL)
+@pytest.mark.parametrize("name", [SHORT, UNEVEN])
+def test_shorter_and_uneven_issues_fill_every_layout(name: str, layout: str) -> None:
+    said = [d.code for d in composed(name, layout) if d.severity == "error" or d.code == "underset"]
+    assert said == []
+
+
+@pytest.mark.parametrize("layout", ["picture", "spread"])
+def test_the_longer_issue_fills_the_two_larger_layouts(layout: str) -> None:
+    said = [d.code for d in composed(LONG, layout) if d.severity == "error" or d.code == "underset"]
+    assert said == []
+
+
+@pytest.mark.parametrize("layout", ["broadsheet", "tabloid"])
+def test_the_longer_issue_is_overset_elsewhere_by_lines_and_characters(layout: str) -> None:
+    errors = [d for d in composed(LONG, layout) if d.severity == "error"]
+    assert {d.code for d in errors} == {"overset"}
+    for error in errors:
+        lines, characters = int(error.fields["lines"]), int(error.fields["characters"])
+        assert 10 * (lines - 1) < characters <= 18 * lines
+
+
+def test_lengths_are_what_the_samples_are_for() -> None:
+    usual = sum(lengths(ROOT / "data" / "2025-02-25-qinyuan" / "issue.yaml"))
+    assert sum(lengths(SAMPLES / SHORT / "issue.yaml")) / usual == pytest.approx(0.7, abs=0.02)
+    assert sum(lengths(SAMPLES / LONG / "issue.yaml")) / usual == pytest.approx(1.4, abs=0.02)
+    uneven = lengths(SAMPLES / UNEVEN / "issue.yaml")
+    assert max(uneven) / min(uneven) > 2.5
+
+
+@pytest.mark.parametrize("name", [SHORT, LONG, UNEVEN])
+def test_a_sample_says_on_the_page_that_it_is_invented(name: str) -> None:
+    path = SAMPLES / name / "issue.yaml"
+    issue = issue_of(path)
+    assert [note.value for note in issue.notes] == ["示例稿：文字与数字均为虚构"]
+    assert issue.county.label is not None
+    assert issue.county.label.value == "虚构示例"
+    assert "虚构" in issue.hero.caption.value if issue.hero is not None else False
+    assert {n.value for credit in issue.credits for n in credit.names} == {"本报示例"}
+    assert "虚构" in path.read_text(encoding="utf-8").split("\n")[1]

@@ -1,0 +1,106 @@
+"""`build` and `check`: data files → PDF files, or only the word that they could be."""
+
+from __future__ import annotations
+
+import os
+import sys
+from argparse import Namespace
+from collections.abc import Iterator
+from pathlib import Path
+
+from typeset import pipeline
+from typeset.diagnostics import Log
+
+from . import run
+from .places import Places, places
+from .run import Composed, Outcome, UsageError
+from .tell import Teller
+
+
+def build(given: Namespace) -> int:
+    """Builds every page of every issue named; returns the exit code."""
+    target = _target(given)
+    _check_targets(given.issues, target)
+
+    def put(composed: Composed, issue: str, log: Log) -> tuple[str, int]:
+        edition = pipeline.write(*composed)
+        path = target if target is not None else run.output(issue, edition.job.layout.name)
+        try:
+            replace(path, edition.pdf)
+        except OSError as fault:
+            log.error("file-unwritable", None, file=str(path), reason=fault.strerror or "")
+        return str(path), len(edition.pdf)
+
+    return _go(given, put)
+
+
+def check(given: Namespace) -> int:
+    """Makes up every page and writes none; returns the exit code."""
+    return _go(given, lambda composed, issue, log: ("", 0))  # noqa: ARG005 (nothing is put)
+
+
+def replace(path: Path, data: bytes) -> None:
+    """The file whole or as it was before: written beside it, then put in its place."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        with part.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
+    if hasattr(os, "O_DIRECTORY"):  # elsewhere a directory cannot be opened, nor need be
+        folder = os.open(path.parent, os.O_DIRECTORY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)
+
+
+def _go(given: Namespace, put: run.Put) -> int:
+    where = places(given.layouts, given.fonts)
+    teller = Teller(where, given.lang, json=given.json, traces=given.traceback)
+    for outcome in _counted(given, where, put):
+        teller.tell(outcome)
+    return teller.close()
+
+
+def _counted(given: Namespace, where: Places, put: run.Put) -> Iterator[Outcome]:
+    """The outcomes, with a line on the terminal that says how far it has come."""
+    total = len(given.issues)
+    shows = total > 1 and not given.json and sys.stderr.isatty()
+    outcomes = run.each(given.issues, where, given.layout, put, single=_target(given) is not None)
+    for number, issue in enumerate(given.issues, 1):
+        if shows:
+            sys.stderr.write(f"\r\x1b[K{number}/{total} {issue}")
+            sys.stderr.flush()
+        outcome = next(outcomes)
+        if shows:
+            sys.stderr.write("\r\x1b[K")
+            sys.stderr.flush()
+        yield outcome
+
+
+def _target(given: Namespace) -> Path | None:
+    output = getattr(given, "output", None)
+    return Path(output) if output is not None else None
+
+
+def _check_targets(issues: list[str], target: Path | None) -> None:
+    files = {Path(issue).resolve() for issue in issues}
+    if target is not None:
+        if len(files) > 1:
+            raise UsageError("-o 只能给一期 | -o goes with one issue")
+        if target.is_dir():
+            raise UsageError(f"{target} 是文件夹，-o 要文件名 | -o wants a file name")
+        return
+    by_folder: dict[str, Path] = {}
+    for file in sorted(files):
+        other = by_folder.setdefault(file.parent.name, file)
+        if other != file:
+            raise UsageError(
+                f"{other} 与 {file} 会写到同一个 build/{file.parent.name}：分两次排，用 -o"
+                " | both would be written to one folder: build them one by one, with -o"
+            )

@@ -1,0 +1,86 @@
+"""Verbs that show one thing of each issue: proofs, charts, the copyfitting and number ledgers."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+from collections.abc import Callable
+from pathlib import Path
+
+from typeset.diagnostics import Log, Problems
+from typeset.pipeline import Request
+
+from . import run
+from .places import places
+from .run import Outcome
+from .tell import Teller
+
+Look = Callable[[Request, Log], str]  # what is to be printed of an issue
+
+
+def proof(given: Namespace) -> int:
+    """Writes each page as pictures, plain and with its grid; returns the exit code."""
+    from . import proof as verb
+
+    def look(request: Request, log: Log) -> str:
+        return _files(verb.run(request, _folder(request, given), log, dpi=given.dpi))
+
+    return _each(given, look)
+
+
+def charts(given: Namespace) -> int:
+    """Writes the charts of each issue on a page of their own; returns the exit code."""
+    from . import charts as verb
+
+    def look(request: Request, log: Log) -> str:
+        return _files(verb.run(request, _folder(request, given), log, png=given.png))
+
+    return _each(given, look)
+
+
+def fit(given: Namespace) -> int:
+    """Prints what copyfitting did to each page; returns the exit code."""
+    from . import fit as verb
+
+    return _each(given, lambda request, log: _text(verb.run(request, log, lang=given.lang)))
+
+
+def numbers(given: Namespace) -> int:
+    """Prints the ledger of every number; returns the exit code."""
+    from . import numbers as verb
+
+    return _each(given, lambda request, log: verb.run(request.issue, request.shown, log))
+
+
+def _each(given: Namespace, look: Look) -> int:
+    where = places(given.layouts, given.fonts)
+    teller = Teller(where, given.lang, json=False, traces=given.traceback)
+    for issue in given.issues:
+        log = Log()
+        defects: tuple[run.Defect, ...] = ()
+        try:
+            sys.stdout.write(look(where.request(issue, given.layout), log))
+            sys.stdout.flush()
+        except Problems as found:
+            run.note_raised(found, log)
+        except OSError as fault:
+            run.note_trouble(fault, log)
+        except Exception as fault:  # noqa: BLE001 (whatever it is, it is reported as ours)
+            defects = (run.defect(issue, fault),)
+        teller.tell(Outcome(issue, (), tuple(log.take()), defects))
+    return teller.close()
+
+
+def _folder(request: Request, given: Namespace) -> Path:
+    """Where pictures of an issue go: beside its PDF unless it is said."""
+    if given.output is not None:
+        return Path(given.output)
+    return run.output(request.shown, "").parent
+
+
+def _files(written: list[Path]) -> str:
+    return _text([str(path) for path in written])
+
+
+def _text(lines: list[str]) -> str:
+    return "".join(f"{line}\n" for line in lines)

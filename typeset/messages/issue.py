@@ -1,0 +1,97 @@
+"""Words for an issue that does not agree with itself."""
+
+from __future__ import annotations
+
+from .words import Words
+
+WORDS = {
+    "bad-date": Words(
+        zh="“{value}”不是一个日期",
+        en="“{value}” is no date",
+        zh_help="写成 2025年2月25日",
+        en_help="write it as 2025年2月25日",
+        zh_explain="报头的日期要能对出星期，也写进 PDF。2月30日、缺年份都不行。",
+        en_explain="The date is checked against its weekday and goes into the PDF.",
+    ),
+    "weekday": Words(
+        zh="{date}是{wanted}，不是“{found}”",
+        en="{date} is {wanted}, not “{found}”",
+        zh_help="改星期，或改日期",
+        en_help="change the weekday or the date",
+        zh_explain="套用上一期的报头时最容易漏改。程序按公历推算，两处都指出来。",
+        en_explain="The slip of a masthead taken from the last issue. Both places are named.",
+    ),
+    "blank-field": Words(
+        zh="报头没有{word}（{field}），版上留空",
+        en="the masthead has no {field}: a blank is left on the page",
+        zh_help="付印前补上 masthead 的 {field}",
+        en_help="add {field} to the masthead before printing",
+        zh_explain="大样上可以空着，付印样不可以。程序不替人编责编的名字和版次。",
+        en_explain="A proof may have the blank, a release may not. Nothing is made up.",
+    ),
+    "transform-field": Words(
+        zh="transforms 要改的“{field}”不是这一期里的一段文字",
+        en="transforms names “{field}”, which is no text of this issue",
+        zh_help="写成这样的路径：title.kicker、lead[0]、answers.steady.text",
+        en_help="write a path such as title.kicker, lead[0], answers.steady.text",
+        zh_explain="transforms 声明版上与原稿不同的字符，要指得准。列表从 0 数起：lead[0] "
+        "是第一段。",
+        en_explain="transforms declares where the page differs from the copy. Lists count from 0.",
+    ),
+    "transform-idle": Words(
+        zh="“{field}”里没有要改的“{characters}”",
+        en="“{field}” does not contain “{characters}”, which is to be changed",
+        zh_help="原稿已经改过就删掉这一条；注意全角与半角标点",
+        en_help="delete the change if the copy has changed; mind full and half width marks",
+        zh_explain="一条不起作用的改动会让人以为版上改了。",
+        en_explain="A change that changes nothing makes readers believe the page was changed.",
+    ),
+    "empty-text": Words(
+        zh="“{field}”只有空白，没有字",
+        en="“{field}” holds nothing but blanks",
+        zh_help="写上文字，或删掉这一项",
+        en_help="write its text, or leave the item out",
+        zh_explain="空着的项和忘了填的项看上去一样，所以不许只写空格。",
+        en_explain="An item left blank looks like one forgotten.",
+    ),
+    "markup-open": Words(
+        zh="“{mark}”只有一半",
+        en="“{mark}” has no partner",
+        zh_help="成对写：**支撑稳。**；要印星号本身就写 \\*",
+        en_help="write a pair: **word**; for an asterisk itself write \\*",
+        zh_explain="两个星号之间是段首的小标题（红黑体），两头要在同一段里。",
+        en_explain="Two asterisks open and two close a run-in head, within one paragraph.",
+    ),
+    "figure-place": Words(
+        zh="数字的出处“{place}”不是这一期里的一段文字",
+        en="“{place}”, where the figure is said to stand, is no text of this issue",
+        zh_help="in 写成正文的路径，如 answers.steady.text",
+        en_help="give `in` the path of a story, such as answers.steady.text",
+        zh_explain="每个上版的数字都要写明出自哪一段正文，程序去那里核对。",
+        en_explain="Every figure on the page names the text it comes from and is checked there.",
+    ),
+    "figure-mismatch": Words(
+        zh="正文 {place} 里没有“{stated}”；那里写的是“{said}”",
+        en="{place} does not say “{stated}”; it says “{said}”",
+        zh_help="按正文改数字或单位；正文错了就改正文",
+        en_help="change value or unit to what the text says, or correct the text",
+        zh_explain="""\
+数字条、图表里的数与单位要照正文写：58.9 不是 58.90，万亩不是亩。
+“—”表示在正文里连所说的对象也没有找到。""",
+        en_explain="""\
+Value and unit stand as the text prints them: 58.9 is not 58.90. “—” means that not even the
+subject was found.""",
+    ),
+    "figure-subject": Words(
+        zh="正文里的“{stated}”说的不是“{subject}”",
+        en="“{stated}” in the text is not about “{subject}”",
+        zh_help="subject 照抄同一句里数字前面的字，跳过的部分写…",
+        en_help="let subject be the words before the number in its sentence, … for what is skipped",
+        zh_explain="""\
+数对上了，但同一句里找不到这个对象，或两者之间隔着别的数：可能张冠李戴。
+例：荒山造林、飞播造林分别达到7.38万亩、14.9万亩——第二个数配第二个对象。""",
+        en_explain="""\
+The number is there, but its sentence does not count this subject, or another number stands
+between: perhaps it belongs to something else.""",
+    ),
+}

@@ -1,0 +1,117 @@
+"""Words for layout files: house style, designs, the names they use."""
+
+from __future__ import annotations
+
+from .words import Words
+
+WORDS = {
+    "unknown-layout": Words(
+        zh="没有版式“{name}”",
+        en="there is no layout “{name}”",
+        zh_help="现有的版式：{known:list}",
+        en_help="layouts there are: {known:list}",
+        zh_explain="版式名就是 layouts/ 里的文件名，不带 .yaml。别处的版式用 --layouts "
+        "指明文件夹。",
+        en_explain="A layout is called by its file in layouts/, without .yaml; --layouts names a "
+        "folder.",
+    ),
+    "layout-incomplete": Words(
+        zh="版式“{name}”没有写 page 或 body，排不成版面",
+        en="layout “{name}” lacks page or body and makes no page",
+        zh_help="补上纸张（page）与正文网格（body），或换一个完整的版式",
+        en_help="add the sheet (page) and the body grid (body), or choose a complete layout",
+        zh_explain="house 和 sheet 只是公共部分，供别的版式 extends，自己不成版。",
+        en_explain="house and sheet are parts for other layouts to extend and are no pages.",
+    ),
+    "layout-circle": Words(
+        zh="版式互相套用，成了圈：{name}",
+        en="layouts extend each other in a circle: {name}",
+        zh_help="去掉其中一个 extends",
+        en_help="take out one of the extends",
+        zh_explain="extends 像楼层，下面的不能又踩在上面的上。",
+        en_explain="extends lays one file on another; a circle has no ground.",
+    ),
+    "swatch-range": Words(
+        zh="色样“{swatch}”有超出 0–100 的网点",
+        en="swatch “{swatch}” has a tone outside 0–100",
+        zh_help="C、M、Y、K 各是 0 到 100 的百分数",
+        en_help="C, M, Y and K are per cent from 0 to 100",
+        zh_explain="例：red: [0, 95, 85, 8]，即 C0 M95 Y85 K8。",
+        en_explain="Example: red: [0, 95, 85, 8] is C0 M95 Y85 K8.",
+    ),
+    "swatch-ink": Words(
+        zh="色样“{swatch}”的总墨量是 {ink}%，超过 {limit}%",
+        en="swatch “{swatch}” carries {ink} % ink, more than {limit} %",
+        zh_help="减少 C、M、Y，用 K 补深浅",
+        en_help="take off C, M and Y and let K carry the depth",
+        zh_explain="新闻纸吸墨慢，四色加起来太多会蹭脏、透印。上限写在版式的 ink-limit。",
+        en_explain="Newsprint smears and shows through under too much ink; the limit is ink-limit.",
+    ),
+    "unknown-style": Words(
+        zh="没有样式“{name}”",
+        en="there is no style “{name}”",
+        zh_help="{nearest:near}；样式写在 layouts/house.yaml 的 styles 里",
+        en_help="{nearest:near}; styles stand in layouts/house.yaml",
+        zh_explain="样式按用处起名：body 正文、kicker 引题、headline 主题。用到的名字都要有。",
+        en_explain="Styles are named for their use: body, kicker, headline. Each name used must "
+        "exist.",
+    ),
+    "unknown-design": Words(
+        zh="没有设计件“{name}”",
+        en="there is no design “{name}”",
+        zh_help="{nearest:near}；设计件写在 designs 里",
+        en_help="{nearest:near}; designs stand under designs",
+        zh_explain="区域用 design 取一组现成的件，如报头、印章；名字要在 designs 里。",
+        en_explain="An area takes a set of parts by its name under designs, such as masthead.",
+    ),
+    "unknown-swatch": Words(
+        zh="没有色样“{name}”",
+        en="there is no swatch “{name}”",
+        zh_help="{nearest:near}；色样写在 swatches 里",
+        en_help="{nearest:near}; swatches stand under swatches",
+        zh_explain="颜色只从色样里取，油墨才管得住。要新颜色，先在 layouts/house.yaml 加色样。",
+        en_explain="Colors come from swatches only, so that ink stays in hand. Add new ones there.",
+    ),
+    "style-circle": Words(
+        zh="样式的 based-on 成了圈：{trail}",
+        en="styles are based on each other in a circle: {trail}",
+        zh_help="去掉其中一个 based-on",
+        en_help="take out one of the based-on",
+        zh_explain="一个样式从另一个继承，绕回自己就没有起点。",
+        en_explain="A style inherits from another; a circle has no start.",
+    ),
+    "style-incomplete": Words(
+        zh="样式“{style}”缺字体或字号",
+        en="style “{style}” has no face or no size",
+        zh_help="写上 face 和 size，或用 based-on 从别的样式继承",
+        en_help="give face and size, or inherit them by based-on",
+        zh_explain="例：note: {based-on: body, size: 六号}",
+        en_explain="Example: note: {based-on: body, size: 六号}",
+    ),
+    "flow-kind": Words(
+        zh="flow 的一项要么是 text，要么是 design，只能写一个",
+        en="an entry of flow is either a text or a design, exactly one",
+        zh_help="正文写 text: .text；占行的标题写 design: 与 rows:",
+        en_help="stories are text: .text; heads that take rows are design: with rows:",
+        zh_explain="文流里一项是一段文字，或一个占整行的件，不能同时是两样。",
+        en_explain="What flows is a text or a block of whole rows, never both at once.",
+    ),
+    "part-kind": Words(
+        zh="一个件要写且只写一样内容，这里是：{given:list}",
+        en="a part holds exactly one thing, and here is: {given:list}",
+        zh_help="text、words、rule、box、art、picture、content 里选一个",
+        en_help="one of text, words, rule, box, art, picture, content",
+        zh_explain="底色和字是两个件：先写 box，再写 text，后写的压在上面。",
+        en_explain="Ground and words are two parts: first box, then text, painted over it.",
+    ),
+    "part-place": Words(
+        zh="件的位置应当是两个或四个长度",
+        en="a part's place takes two or four lengths",
+        zh_help="写 at: [x, y] 或 at: [x, y, 宽, 高]，从所在区域的左上角量起；线写四个",
+        en_help="at: [x, y] or at: [x, y, width, height] from the area's upper left; rules take "
+        "four",
+        zh_explain="两个数只定左上角，大小到区域的右下角；四个数连大小一起定。",
+        en_explain="Two lengths give the corner and reach to the area's end; four give the size "
+        "too.",
+    ),
+}

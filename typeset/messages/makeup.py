@@ -1,0 +1,117 @@
+"""Words for what does not fit, or is not all there, once the page is made up."""
+
+from __future__ import annotations
+
+from .words import Words
+
+WORDS = {
+    "overset": Words(
+        zh="区域“{area}”的文字多出 {lines} 行，约 {characters} 字；从第 {paragraph} "
+        "段起排不下（共 {paragraphs} 段）",
+        en="the text of area “{area}” runs over by {lines} lines, about {characters} 字, from"
+        " paragraph {paragraph} of {paragraphs} on",
+        zh_help="删去约 {characters} 字，或给区域加行；版式的 copyfit 加上 tracking 可以稍微收紧",
+        en_help="cut about {characters} 字 or give the area more rows; tracking in copyfit may "
+        "tighten it",
+        zh_explain="""\
+正文按网格一行一行排，行数由版式定死。程序先按 copyfit 的手段凑（各段多一行少一行、
+微调字距），都凑不下才报这个错。不删字，不偷偷缩字号。
+例：多出 2 行、约 26 字：删一句话，或让该篇的 rows 多两行。""",
+        en_explain="""\
+Body text stands on a grid whose lines are counted. What copyfit allows is tried first (a line
+more or less in a paragraph, a little tracking). Nothing is cut and no size shrunk in silence.
+Example: 2 lines over, about 26 字: cut a sentence, or give the story's rows two more.""",
+    ),
+    "underset": Words(
+        zh="区域“{area}”的文字少 {lines} 行，约 {characters} 字，版上留白",
+        en="the text of area “{area}” is {lines} lines short, about {characters} 字: white is left",
+        zh_help="补约 {characters} 字，或减少区域的行",
+        en_help="add about {characters} 字, or take rows off the area",
+        zh_explain="凑版的手段用完了还差几行。不为填满而把行拉稀。",
+        en_explain="Copyfitting has done what it may. Lines are not spread for all to see.",
+    ),
+    "block-overset": Words(
+        zh="文字在区域“{area}”里宽出 {over:mm}",
+        en="the words are {over:mm} too wide for area “{area}”",
+        zh_help="缩短文字，或在版式里放宽位置、改小字号",
+        en_help="shorten them, or give the layout a wider place or smaller type",
+        zh_explain="标题、标签排成一行，位置有多宽是版式定的。程序不偷偷压扁字。",
+        en_explain="Titles and labels stand on one line in the width the layout gives. No "
+        "squeezing.",
+    ),
+    "block-overset-lines": Words(
+        zh="文字在区域“{area}”里多出 {over} 行（共排成 {lines} 行）",
+        en="the text runs over area “{area}” by {over} lines of {lines}",
+        zh_help="缩短文字，或在版式里加高位置、改小字号",
+        en_help="shorten it, or give the layout a higher place or smaller type",
+        zh_explain="导语、结语排在固定的框里，框有多高是版式定的。",
+        en_explain="Leads and closings stand in a box whose height the layout gives.",
+    ),
+    "panel-squeezed": Words(
+        zh="正文排完，区域“{area}”只剩 {rows} 行，至少要 {least} 行",
+        en="the text leaves area “{area}” {rows} rows, and it needs {least}",
+        zh_help="删正文，或减少图表的项，或把 least 改小；可以不要的写 optional: true",
+        en_help="cut the text, or lower least; optional: true lets the area go",
+        zh_explain="图表占文流排完余下的行。剩得太少，图表就挤得看不清。",
+        en_explain="The panel takes the rows that the text leaves; with too few it cannot be read.",
+    ),
+    "line-unsettable": Words(
+        zh="这里有一行怎么断都排不下，行长只有 {measure} 字",
+        en="a line here cannot be broken to fit a measure of {measure} 字",
+        zh_help="放宽行长，或改写：太长的英文、网址、数字不能从中断开",
+        en_help="widen the measure or reword: long Latin words, addresses and numbers do not break",
+        zh_explain="英文词、网址、连着的数字和不许分开的标点合起来比一行还长。",
+        en_explain="A word, an address or marks that may not part are longer than the line.",
+    ),
+    "loose-line": Words(
+        zh="第 {line} 行字距拉开了 {gap} 字，样式最多容 {limit} 字",
+        en="line {line} is spread by {gap} 字 between characters; the style allows {limit}",
+        zh_help="这一段加减一两个字，行就会重断",
+        en_help="add or cut a 字 or two in this paragraph and it breaks anew",
+        zh_explain="避头尾、长数字使这一行凑不满，只好拉开。版上看得出稀。",
+        en_explain="Marks and long numbers that may not part leave the line short; it shows.",
+    ),
+    "no-setter": Words(
+        zh="“{content}”这种内容没有排法",
+        en="nothing knows how to set “{content}”",
+        zh_help="文字用 text: 排；content: 给数字条、图表、署名这些整块的内容",
+        en_help="set texts with text:; content: is for key figures, panels and credits",
+        zh_explain="每种整块的内容有一个排法。这里的 content 指到了文字，或空的列表。",
+        en_explain="Each kind of block has its setter. This content is a text, or an empty list.",
+    ),
+    "not-a-text": Words(
+        zh="“{field}”不是文字，不能用 text 排",
+        en="“{field}” is no text and cannot be set as one",
+        zh_help="指到具体的文字，如 title.kicker；整块的内容用 content:",
+        en_help="name a text, such as title.kicker; use content: for blocks",
+        zh_explain="text 要指到一段文字或几段文字的列表。",
+        en_explain="text names a text, or a list of them.",
+    ),
+    "left-out": Words(
+        zh="“{field}”不上这个版",
+        en="“{field}” is left out of this page",
+        zh_help="",
+        en_help="",
+        zh_explain="版式的 omits 写明不排，或凑版时照 optional 去掉了。说一声，免得以为漏排。",
+        en_explain="The layout's omits says so, or copyfitting dropped it as optional.",
+    ),
+    "text-not-placed": Words(
+        zh="“{field}”的 {characters} 字没有上版",
+        en="“{field}”, {characters} 字, is not on the page",
+        zh_help="在版式里给它一个位置；有意不上就写进 omits",
+        en_help="give it a place in the layout, or list it under omits",
+        zh_explain="数据文件里的每一个字都要在版上找到，一个不少。版式里没有区域用到这一项。",
+        en_explain="Every character of the data file has to be on the page. No area shows this "
+        "item.",
+    ),
+    "text-lost": Words(
+        zh="“{field}”应有 {wanted} 字，版上是 {shown} 字；从“{near}”起不一致",
+        en="“{field}” has {wanted} 字, the page shows {shown}; they part near “{near}”",
+        zh_help="有意改动的字符写进 transforms；否则是程序的错，请报给维护者",
+        en_help="declare a change that is meant under transforms; else report it to the "
+        "maintainers",
+        zh_explain="排完后逐字核对。版上与稿件不同、又没有声明，就不出文件。",
+        en_explain="The page is compared with the copy character by character before it is "
+        "written.",
+    ),
+}

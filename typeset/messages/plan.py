@@ -1,0 +1,107 @@
+"""Words for areas on the grid: where they stand and what they show."""
+
+from __future__ import annotations
+
+from .words import Words
+
+WORDS = {
+    "missing-content": Words(
+        zh="区域“{area}”要放“{content}”，这一期没有",
+        en="area “{area}” shows “{content}”, which this issue does not have",
+        zh_help="在数据文件里补上，或改版式的 content；可有可无的区域写 optional: true",
+        en_help="add it to the data file, or change content; optional: true lets the area go",
+        zh_explain="版式的 content 是数据文件里的路径，如 answers.growth。两边的名字要对上。",
+        en_explain="content is a path of the data file, such as answers.growth; the names must "
+        "agree.",
+    ),
+    "unknown-area": Words(
+        zh="没有区域“{name}”",
+        en="there is no area “{name}”",
+        zh_help="{nearest:near}",
+        en_help="{nearest:near}",
+        zh_explain="continues、under 和 nudge 写的是 areas 里的区域名；under 的区域要有文流。",
+        en_explain="continues, under and nudge name an area; the one under names must have a flow.",
+    ),
+    "area-outside": Words(
+        zh="区域“{area}”伸出了版心",
+        en="area “{area}” reaches out of the type area",
+        zh_help="改小或移进版心；有意压到外面的写 over: true",
+        en_help="make it smaller or move it in; over: true if it is meant to lie over",
+        zh_explain="版心外是白边，裁切会偏，字不该到那里去。",
+        en_explain="Outside the type area is the margin, where the trim may wander.",
+    ),
+    "areas-overlap": Words(
+        zh="区域“{area}”与“{other}”重叠",
+        en="areas “{area}” and “{other}” overlap",
+        zh_help="挪开一个；字要绕着它走写 wrap: true，有意压着写 over: true",
+        en_help="move one; wrap: true runs text around it, over: true lays it on top",
+        zh_explain="两个区域占了同一块地方，字会压字。两处都指出来。",
+        en_explain="Two areas claim one place and type would print on type.",
+    ),
+    "thread-forks": Words(
+        zh="区域“{area}”后面接了两个区域",
+        en="two areas continue “{area}”",
+        zh_help="文流一个接一个：后一个 continues 前一个",
+        en_help="a thread goes one by one: let the later continue the earlier",
+        zh_explain="例：story-2 接 story，story-3 接 story-2，不是都接 story。",
+        en_explain="Example: story-2 continues story, story-3 continues story-2, not both story.",
+    ),
+    "thread-circle": Words(
+        zh="区域“{area}”的文流没有起头：绕成了圈，或接的区域没有 flow",
+        en="the thread of area “{area}” has no start: a circle, or no flow where it begins",
+        zh_help="让第一个区域有 flow，而不写 continues",
+        en_help="let the first area have a flow and no continues",
+        zh_explain="文流从写着 flow 的区域开始，用 continues 一个一个接下去。",
+        en_explain="A thread starts in the area that has a flow; continues adds one after the "
+        "other.",
+    ),
+    "grid-columns": Words(
+        zh="正文是 {columns} 栏，却写了 {measures} 个栏宽、{gutters} 个栏距",
+        en="the body has {columns} columns, but {measures} measures and {gutters} gutters",
+        zh_help="measures 与栏数一样多，gutters 少一个",
+        en_help="as many measures as columns, one gutter fewer",
+        zh_explain="栏宽不一（变栏）才写 measures 和 gutters；各栏一样就只写 measure、gutter。",
+        en_explain="measures and gutters are for unequal columns; else measure and gutter will do.",
+    ),
+    "grid-outside": Words(
+        zh="正文网格 {width} × {height}，右边多出 {beyond}，下边多出 {below}",
+        en="the body grid, {width} × {height}, runs over by {beyond} right and {below} below",
+        zh_help="减行数、栏数或每栏字数，或把网格往左上移",
+        en_help="fewer rows, columns or 字 a column, or move it up and left",
+        zh_explain="网格由字算出来：栏宽 = 字数 × 字号，高 = 行数 × 行距。算出来的比版心大。",
+        en_explain="The grid is reckoned from type: 字 × size wide, rows × leading high.",
+    ),
+    "area-place": Words(
+        zh="区域“{area}”没有写位置",
+        en="area “{area}” has no place",
+        zh_help="写 at: [x, y, 宽, 高]，或 columns: 与 rows:",
+        en_help="give at: [x, y, width, height], or columns: and rows:",
+        zh_explain="版面上的条块用毫米定位（at），正文区用栏和行（columns、rows）。",
+        en_explain="Bands of the page are placed in mm by at, areas of the body by columns and "
+        "rows.",
+    ),
+    "area-span": Words(
+        zh="区域“{area}”的“{text}”看不懂",
+        en="area “{area}”: “{text}” is no span",
+        zh_help='写成 1-2 或 "3"；图表占余下的行写 rows: rest',
+        en_help='write 1-2 or "3"; rows: rest takes the rows that are left',
+        zh_explain="从第几到第几，都从 1 数起，用减号连。",
+        en_explain="From and to, counted from 1, with a hyphen between.",
+    ),
+    "off-grid-columns": Words(
+        zh="区域“{area}”的栏“{text}”不在网格上，正文只有 {columns} 栏",
+        en="area “{area}”: columns {text} are off the grid, which has {columns}",
+        zh_help="改成 1 到 {columns} 之间，前小后大",
+        en_help="between 1 and {columns}, the smaller first",
+        zh_explain="栏数写在 body 的 columns；区域只能占网格里有的栏。",
+        en_explain="The number of columns stands in body; an area takes columns that there are.",
+    ),
+    "off-grid-rows": Words(
+        zh="区域“{area}”的行“{text}”不在网格上，正文只有 {rows} 行",
+        en="area “{area}”: rows {text} are off the grid, which has {rows}",
+        zh_help="改成 1 到 {rows} 之间，前小后大",
+        en_help="between 1 and {rows}, the smaller first",
+        zh_explain="行数写在 body 的 rows，从上往下数，第一行是 1。",
+        en_explain="The number of rows stands in body; rows count from the top, from 1.",
+    ),
+}

@@ -1,0 +1,22 @@
+"""Key of a second place → what that place has to do with the fault."""
+
+from __future__ import annotations
+
+from .words import Sentence
+
+SENTENCES = {
+    "first-key": Sentence("第一次写在这里", "it stands here first"),
+    "area-here": Sentence("区域“{area}”在版式里的这一处", "area “{area}” is laid out here"),
+    "other-area": Sentence("另一个区域在这里", "the other area stands here"),
+    "other-issue": Sentence("{issue}的在这里", "that of {issue} stands here"),
+    "issue-here": Sentence("这一期的数据从这里开始", "the issue's data start here"),
+    "thread-ends": Sentence(
+        "文流从区域“{area}”起，一共只有 {lines} 行",
+        "the thread that starts in area “{area}” has {lines} lines in all",
+    ),
+    "date-here": Sentence("日期写在这里", "the date stands here"),
+    "text-here": Sentence("正文在这里", "the text stands here"),
+    "unit-here": Sentence("前一个单位在这里", "the unit before it stands here"),
+    "formula-here": Sentence("算式在这里", "the formula stands here"),
+    "part-rule": Sentence("线要四个数：[x1, y1, x2, y2]", "a rule takes four: [x1, y1, x2, y2]"),
+}
