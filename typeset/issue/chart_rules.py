@@ -36,7 +36,7 @@ from .charts import (
 )  # fmt: skip
 from .model import Panel
 
-_NUMBER: Final = re.compile(r"-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
+_NUMBER: Final = re.compile(r"-?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?")
 _ABOUT: Final = re.compile("[余多来近约]")
 _FEWEST: Final[dict[type[Chart], int]] = {  # fewer say no more than the figures alone
     Bars: 2, Donut: 2, PairedBars: 2, GroupedBars: 2, StackedBars: 1, Line: 2, Waffle: 1,

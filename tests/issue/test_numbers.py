@@ -1,0 +1,96 @@
+"""The ledger of the 沁源 page, as PAGE.md §6 counts it by hand."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from typeset.diagnostics import Log
+from typeset.issue import numbers, read
+from typeset.issue.model import Issue
+from typeset.issue.numbers import Number
+
+ROOT = Path(__file__).parents[2]
+# Every quantity of the manuscript in reading order, with a word of what it counts.
+QUANTITIES = """
+220千伏 沁源北|50个 新建续建亿元以上项目|256.24亿元 新建续建亿元以上项目…总投资
+44个 谋划实施新质生产力项目|58.9亿元 谋划实施新质生产力项目…总投资|291.5亿元 地区生产总值
+29.71亿元 一般公共预算收入|25个 议事协调机构|179件 转办代表建议|11家 重组整合国企|5.47亿元 三资
+60家 挂牌企业|560余名 党员干部|76项 政务服务|14所 高校|8项 科技成果|7座 智慧化矿井
+4座 一级标准化矿井|35% 原煤转化率|87% 新能源和清洁能源装机占比|29个 引育新品种|11个 小区
+4条 主干道|6条 街巷|95条 背街小巷|19人 柔性引才|10家 煤焦企业|1.6亿元 医疗设备|2085人 城镇新增就业
+16.8万平方米 新增供热面积|6085户 新接入天然气|22.5公里 沁河干流|88.9公里 支流|7.38万亩 荒山造林
+14.9万亩 飞播造林|3个 国省控断面|7个 采煤沉陷区|3个 扰动区|990户 搬迁治理|2家 景区
+"""
+
+
+@pytest.fixture(scope="module")
+def issue() -> Issue:
+    found = read.read(ROOT / "data/2025-02-25-qinyuan/issue.yaml", "issue.yaml", Log())
+    assert found is not None
+    return found
+
+
+@pytest.fixture(scope="module")
+def ledger(issue: Issue) -> list[Number]:
+    return numbers.ledger(issue)
+
+
+def _counted(ledger: list[Number]) -> list[Number]:
+    return [n for n in ledger if n.kind in ("quantity", "about", "rating")]
+
+
+def test_the_forty_quantities_of_the_page_each_with_what_it_counts(ledger: list[Number]) -> None:
+    wanted = [row.split() for row in QUANTITIES.strip().replace("\n", "|").split("|")]
+    found = _counted(ledger)
+    assert len(wanted) == 40
+    assert [n.value + n.unit for n in found] == [stated for stated, _ in wanted]
+    for number, (_, word) in zip(found, wanted, strict=True):
+        assert word in number.subject
+
+
+def test_dates_years_and_grades_are_no_quantities(ledger: list[Number]) -> None:
+    others = [(n.value + n.unit, n.kind) for n in ledger if n not in _counted(ledger)]
+    written = [value for value, kind in others if kind != "word"]
+    assert written == ["2025年", "2月", "25日", "2025", "2024年", "2024年", "2024年", "4A", "3A"]
+    assert [value for value, kind in others if kind == "word"] == ["两项", "三项", "两年"]
+
+
+def test_every_number_is_where_the_ledger_says(ledger: list[Number]) -> None:
+    lines = (ROOT / "data/2025-02-25-qinyuan/issue.yaml").read_text(encoding="utf-8").split("\n")
+    for number in ledger:
+        assert lines[number.span.line - 1][number.span.column - 1 :].startswith(number.value)
+
+
+def test_a_number_knows_the_figures_that_show_it(ledger: list[Number]) -> None:
+    used = {n.value + n.unit: n.used for n in _counted(ledger)}
+    assert "key-figures[0]" in used["291.5亿元"]
+    assert any("waffle" in field for field in used["87%"])
+    assert used["990户"] == ()
+
+
+def test_the_charts_that_the_text_bears_are_those_of_the_design(ledger: list[Number]) -> None:
+    made = [
+        (p.field.split(".")[1], p.kind, "、".join(n.value for n in p.numbers))
+        for p in numbers.proposals(ledger) if p.kind is not None
+    ]  # fmt: skip
+    assert made == [
+        ("steady", "paired-bars", "50、256.24、44、58.9"),
+        ("fresh", "waffle", "35"), ("fresh", "waffle", "87"),
+        ("solid", "bars", "4、6、95"),
+        ("good", "bars", "22.5、88.9"), ("good", "bars", "7.38、14.9"),
+    ]  # fmt: skip
+
+
+def test_an_answer_without_an_honest_chart_is_said_to_have_none(ledger: list[Number]) -> None:
+    advance = [p for p in numbers.proposals(ledger) if p.field == "answers.advance.text"]
+    assert [(p.kind, p.why) for p in advance] == [(None, "no-common-unit")]
+
+
+def test_totals_of_an_economy_are_never_compared_as_bars(ledger: list[Number]) -> None:
+    refused = {
+        p.why: [n.value for n in p.numbers] for p in numbers.proposals(ledger)
+        if p.kind is None and p.field == "answers.steady.text"
+    }  # fmt: skip
+    assert refused == {"totals": ["291.5", "29.71"]}

@@ -1,0 +1,210 @@
+"""Horizontal bars (条形图): labels above or beside them by room, values outside or inside."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import cast
+
+from msgspec import Struct
+
+from typeset.charts import heading
+from typeset.charts.plot import Plot, plot
+from typeset.charts.sheet import Heights, Measure, Refused, Said, Sheet
+from typeset.geometry import Rect
+from typeset.issue import chart_rules
+from typeset.issue.charts import Bars, Derived, Member
+from typeset.source import Text
+
+GAP = 4.0  # points between a bar's end and its value
+THIN, THICK = 7.0, 20.0  # points
+_CAP = 0.70  # em, the height of the value's digits
+_UNDER = 2.0  # points between a label and its bar
+_BETWEEN = 4.0  # points, least white between two rows
+_AIRY = 13.0  # points, where it looks best
+_AIRIEST = 18.0  # points, the most
+_TIGHT = 2.5  # points, least white between values whose labels stand beside the bars
+_SLACK = 0.01  # points
+_BESIDE = 0.42  # of the width, the most that labels beside the bars may take
+_WITHIN = 2.5  # points that a bar is thicker than digits inside it
+_INSIDE = 3.0  # points between a bar's end and the value inside it
+_LEAST_SCALE = 0.45  # of the width: with shorter bars, values go inside
+_AXIS, _PROUD = 0.6, 1.5  # points: the zero line's width, how far it stands out of a bar
+STAR = "*"
+VISIBLE = 0.5  # points; a bar shorter than this is no bar
+
+
+class Value(Struct, frozen=True):
+    """A number with the words that print it; what was reckoned bears a star."""
+
+    size: float
+    words: Text
+    star: str = ""
+
+
+class Rows(Struct, frozen=True):
+    """How the rows lie: their pitch without labels, the labels' heights, the bars' thickness."""
+
+    pitch: float
+    labels: tuple[float, ...]  # height of each label above its bar, 0 beside it
+    beside: float  # width of the labels' column, 0 above
+    thick: float
+
+
+def value_of(member: Member) -> Value:
+    """A member's number; reading has checked that it is one."""
+    stated = chart_rules.number(member)
+    assert stated is not None
+    return Value(float(stated), member.value, STAR if isinstance(member, Derived) else "")
+
+
+def extent(measure: Measure, value: Value) -> float:
+    """The width of a value with its star."""
+    star = measure.extent(value.star, "value") if value.star else 0.0
+    return measure.extent(value.words, "value") + star
+
+
+def heights(measure: Measure) -> Heights:
+    chart = cast("Bars", measure.chart)
+    members = chart.members()
+    head = heading.height(measure, chart.title, members[0].unit)
+    labels = [member.words for member in members]
+    least, best = row_heights(measure, labels, [value_of(m) for m in members])
+    return Heights(head + least, head + best)
+
+
+def paint(sheet: Sheet) -> None:
+    chart = cast("Bars", sheet.chart)
+    members = chart.members()
+    head = heading.paint(sheet, chart.title, members[0].unit)
+    values = [value_of(member) for member in members]
+    box = Rect(0, 0, sheet.width, sheet.height - head)
+    with plot(sheet) as drawn:
+        block(drawn, box, [m.words for m in members], values, ["first"] * len(values))
+
+
+def row_heights(
+    measure: Measure, labels: Sequence[Said], values: Sequence[Value]
+) -> tuple[float, float]:
+    """The least and the best height of rows of bars with their labels."""
+    digits = _CAP * measure.theme["value"].size
+    above = [_label_height(measure, label) for label in labels]
+    tall = [height + _UNDER + max(THIN, digits) + _BETWEEN for height in above]
+    best = sum(height + _UNDER + THICK + _AIRY for height in above) - _AIRY
+    least = sum(tall) - _BETWEEN
+    if _fits_beside(measure, labels, values):
+        least = min(least, len(values) * (digits + _TIGHT))
+    return least, best
+
+
+def block(
+    drawn: Plot, box: Rect, labels: Sequence[Said], values: Sequence[Value], colors: Sequence[str]
+) -> None:
+    """Rows of bars in a box: label, bar from zero, value."""
+    sheet = drawn.sheet
+    rows = _rows(sheet, box.height, labels, values)
+    bars = Rect(box.x + rows.beside, box.y, box.width - rows.beside, box.height)
+    tops = _tops(box, rows)
+    middles = [
+        top - height - (_UNDER if height else (rows.pitch - rows.thick) / 2) - rows.thick / 2
+        for top, height in zip(tops, rows.labels, strict=True)
+    ]
+    for label, top, middle, height in zip(labels, tops, middles, rows.labels, strict=True):
+        if height:
+            sheet.paragraph(label, "label", box.x, top, box.width)
+        else:
+            sheet.say(label, "label", box.x, middle - 0.38 * sheet.theme["label"].size)
+    draw(drawn, bars, middles, rows.thick, values, colors)
+
+
+def draw(
+    drawn: Plot, box: Rect, middles: Sequence[float], thick: float,
+    values: Sequence[Value], colors: Sequence[str],
+) -> None:  # fmt: skip
+    """The bars and their values on one scale from zero."""
+    sheet = drawn.sheet
+    widths = [extent(sheet, value) for value in values]
+    roomy = thick >= _CAP * sheet.theme["value"].size + _WITHIN
+    scale, inside = _scale(values, widths, box.width, may_stand_inside=roomy)
+    for value in values:
+        if 0 < value.size * scale < VISIBLE:
+            raise Refused("chart-scale", value.words.span, value=value.words.value,
+                          longest=max(values, key=lambda v: v.size).words.value)  # fmt: skip
+    axes = drawn.axes(box, (0, box.width / scale), (box.y, box.top))
+    axes.barh(middles, [value.size for value in values], height=thick, linewidth=0,
+              color=[drawn.color(color) for color in colors])  # fmt: skip
+    for value, middle, within, wide in zip(values, middles, inside, widths, strict=True):
+        at, dx = (value.size, middle), -_INSIDE - wide if within else GAP
+        color = "paper" if within else None
+        drawn.say(axes, value.words, "value", at, dx=dx, color=color)
+        if value.star:
+            dx += wide - sheet.extent(value.star, "value")
+            drawn.say(axes, value.star, "value", at, dx=dx, color=color)
+    reach = thick / 2 + _PROUD
+    axes.vlines([0.0] * len(middles), [m - reach for m in middles], [m + reach for m in middles],
+                clip_on=False, color=drawn.color("axis"), linewidth=_AXIS)  # fmt: skip
+
+
+def _scale(
+    values: Sequence[Value], widths: Sequence[float], room: float, *, may_stand_inside: bool
+) -> tuple[float, list[bool]]:
+    """Points per unit, and which values stand inside their bars."""
+    longest = max(value.size for value in values)
+    if longest == 0:
+        return 1.0, [False] * len(values)
+    outside = min(
+        (room - GAP - width) / value.size
+        for value, width in zip(values, widths, strict=True) if value.size
+    )  # fmt: skip
+    if outside * longest >= _LEAST_SCALE * room or (outside > 0 and not may_stand_inside):
+        return outside, [False] * len(values)
+    scale = room / longest
+    for value, width in zip(values, widths, strict=True):
+        if value.size and scale * value.size < width + 2 * _INSIDE:
+            scale = min(scale, (room - GAP - width) / value.size)
+    if scale <= 0 or not may_stand_inside:
+        raise Refused("chart-narrow", values[0].words.span, width=round(room))
+    within = [
+        scale * value.size >= width + 2 * _INSIDE
+        for value, width in zip(values, widths, strict=True)
+    ]
+    return scale, within
+
+
+def _rows(measure: Measure, height: float, labels: Sequence[Said], values: Sequence[Value]) -> Rows:
+    """Labels above their bars where the height allows, else beside them; raises `Refused`."""
+    count = len(values)
+    digits = _CAP * measure.theme["value"].size
+    above = [_label_height(measure, label) for label in labels]
+    thinnest = max(THIN, digits)
+    free = height - sum(above) - count * _UNDER  # for the bars and the white between them
+    if free >= count * thinnest + (count - 1) * _BETWEEN - _SLACK:
+        thick = min(THICK, max(thinnest, 0.64 * free / count))
+        white = min((free - count * thick) / max(1, count - 1), _AIRIEST)
+        return Rows(_UNDER + thick + white, tuple(above), 0.0, thick)
+    pitch = height / count
+    if pitch >= digits + _TIGHT - _SLACK and _fits_beside(measure, labels, values):
+        beside = measure.widest(labels, "label") + measure.theme["label"].size * 0.7
+        return Rows(pitch, (0.0,) * count, beside, min(THICK, pitch * 0.66))
+    least, _ = row_heights(measure, labels, values)
+    raise Refused("chart-low", rows=count, height=round(height), least=round(least))
+
+
+def _tops(box: Rect, rows: Rows) -> list[float]:
+    tops, top = [], box.top
+    for height in rows.labels:
+        tops.append(top)
+        top -= rows.pitch + height
+    return tops
+
+
+def _label_height(measure: Measure, label: Said) -> float:
+    """Of a label over the whole width, in as many lines as it needs."""
+    style = measure.theme["label"]
+    return style.size + (len(measure.lines(label, "label", measure.width)) - 1) * style.leading
+
+
+def _fits_beside(measure: Measure, labels: Sequence[Said], values: Sequence[Value]) -> bool:
+    widest = measure.widest(labels, "label")
+    value = max(extent(measure, value) for value in values)
+    room = measure.width - widest - value - GAP - measure.theme["label"].size
+    return widest <= _BESIDE * measure.width and room >= 0.25 * measure.width

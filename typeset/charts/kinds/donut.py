@@ -1,0 +1,103 @@
+"""Parts of a whole (环形图): a ring from twelve o'clock, each part named and valued beside it."""
+
+from __future__ import annotations
+
+import math
+from typing import cast
+
+from typeset.charts import heading
+from typeset.charts.plot import plot
+from typeset.charts.sheet import Heights, Measure, Refused, Sheet
+from typeset.charts.theme import SERIES
+from typeset.geometry import Rect
+from typeset.issue.charts import Donut, Member
+
+from . import bars
+
+_CAP = 0.70  # em, the height of digits
+_LEAST, _MOST = 44.0, 112.0  # points, the ring's width
+_SHARE = 0.46  # of the panel's width, the most the ring takes
+_RING = 0.36  # of the radius
+_SIDE = 9.0  # points between ring and words
+_KEY = 0.8  # em of the label, a color's square
+_ROW = 4.0  # points, least white between two parts' words
+
+
+def heights(measure: Measure) -> Heights:
+    chart = cast("Donut", measure.chart)
+    head = heading.height(measure, chart.title, chart.members()[0].unit)
+    words = sum(_height(measure, member) for member in chart.members())
+    words += _ROW * (len(chart.members()) - 1)
+    ring = min(_MOST, _SHARE * measure.width)
+    return Heights(head + max(_LEAST, words), head + max(ring, words + 8))
+
+
+def paint(sheet: Sheet) -> None:
+    chart = cast("Donut", sheet.chart)
+    members = chart.members()
+    if len(members) > len(SERIES):
+        raise Refused("chart-many", found=len(members), most=len(SERIES))
+    top = sheet.height - heading.paint(sheet, chart.title, members[0].unit)
+    side = min(top, _SHARE * sheet.width, _MOST)
+    words = sum(_height(sheet, member) for member in members)
+    white = (top - words) / max(1, len(members) - 1)
+    if side < _LEAST - 0.01 or white < _ROW - 0.01:
+        raise Refused("chart-low", rows=len(members), height=round(sheet.height),
+                      least=round(heights(sheet).least))  # fmt: skip
+    high = max(words + min(white, 10.0) * (len(members) - 1), side)
+    _ring(sheet, members, Rect(0, top - (high + side) / 2, side, side))
+    white = min(white, 10.0)
+    used = words + white * (len(members) - 1)
+    y = top - (high - used) / 2
+    for member, color in zip(members, SERIES, strict=False):
+        _part(sheet, member, color, _left(sheet), y)
+        y -= _height(sheet, member) + white
+
+
+def _ring(sheet: Sheet, members: tuple[Member, ...], box: Rect) -> None:
+    values = [bars.value_of(member).size for member in members]
+    total = sum(values) or 1.0
+    with plot(sheet) as drawn:
+        from matplotlib.patches import Wedge
+
+        axes = drawn.axes(box, (-1, 1), (-1, 1))
+        turned = 0.0
+        for value, color in zip(values, SERIES, strict=False):
+            # Clockwise from twelve o'clock: the first part begins where a clock does.
+            start, end = 90 - 360 * (turned + value) / total, 90 - 360 * turned / total
+            turned += value
+            if value * box.width * math.pi / total < bars.VISIBLE:
+                continue
+            axes.add_patch(Wedge((0, 0), 1, start, end, width=_RING, linewidth=0.8,
+                                 facecolor=drawn.color(color), clip_on=False,
+                                 edgecolor=drawn.color("ground")))  # fmt: skip
+
+
+def _part(sheet: Sheet, member: Member, color: str, left: float, top: float) -> None:
+    label = sheet.theme["label"]
+    key = _KEY * label.size
+    sheet.box(Rect(left, top - key - 0.08 * label.size, key, key), color)
+    inset = key + 0.4 * label.size
+    lines = sheet.paragraph(member.words, "label", left + inset, top, _measure(sheet))
+    foot = top - lines + (label.leading - label.size)
+    sheet.say(member.value, "value", left + inset,
+              foot - 2.5 - _CAP * sheet.theme["value"].size)  # fmt: skip
+
+
+def _height(measure: Measure, member: Member) -> float:
+    label = measure.theme["label"]
+    lines = len(measure.lines(member.words, "label", _measure(measure)))
+    return (
+        lines * label.leading
+        - (label.leading - label.size)
+        + 2.5
+        + (_CAP * measure.theme["value"].size)
+    )
+
+
+def _left(measure: Measure) -> float:
+    return min(_SHARE * measure.width, _MOST) + _SIDE
+
+
+def _measure(measure: Measure) -> float:
+    return measure.width - _left(measure) - (_KEY + 0.4) * measure.theme["label"].size

@@ -1,0 +1,73 @@
+"""Bars of several series in each category (分组条形图), on one scale from zero."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from typeset.charts import heading, legend
+from typeset.charts.plot import plot
+from typeset.charts.sheet import Heights, Measure, Refused, Sheet
+from typeset.charts.theme import SERIES
+from typeset.geometry import Rect
+from typeset.issue.charts import GroupedBars
+
+from . import bars
+
+_CAP = 0.70  # em, the height of digits
+_WHITE = 2.5  # points between two bars of a category
+_UNDER = 2.5  # points between a label and its bars
+_BETWEEN, _AIRY = 6.0, 12.0  # points between two categories, least and most
+_THICK = 15.0  # points
+
+
+def heights(measure: Measure) -> Heights:
+    chart = cast("GroupedBars", measure.chart)
+    head = heading.height(measure, chart.title, chart.members()[0].unit)
+    head += legend.height(measure, chart.series)
+    labels = sum(_label(measure, chart))
+    count, series = len(chart.categories), len(chart.series)
+    thin = _thinnest(measure)
+    least = labels + count * (_UNDER + series * (thin + _WHITE)) + (count - 1) * _BETWEEN
+    best = labels + count * (_UNDER + series * (_THICK + _WHITE)) + (count - 1) * _AIRY
+    return Heights(head + least, head + best)
+
+
+def paint(sheet: Sheet) -> None:
+    chart = cast("GroupedBars", sheet.chart)
+    top = sheet.height - heading.paint(sheet, chart.title, chart.members()[0].unit)
+    top -= legend.paint(sheet, chart.series, top)
+    labels = _label(sheet, chart)
+    count, series = len(chart.categories), len(chart.series)
+    free = top - sum(labels) - count * _UNDER - (count - 1) * _BETWEEN
+    thick = min(_THICK, free / count / series - _WHITE)
+    if thick < _thinnest(sheet) - 0.01:
+        raise Refused("chart-low", rows=count * series, height=round(sheet.height),
+                      least=round(heights(sheet).least))  # fmt: skip
+    used = count * series * (thick + _WHITE)
+    between = _BETWEEN + min(_AIRY - _BETWEEN, (free - used) / max(1, count - 1))
+    middles: list[float] = []
+    values: list[bars.Value] = []
+    colors: list[str] = []
+    for row, (category, label) in enumerate(zip(chart.categories, labels, strict=True)):
+        sheet.paragraph(category, "label", 0, top, sheet.width)
+        top -= label + _UNDER
+        for one, color in zip(chart.series, SERIES, strict=False):
+            middles.append(top - thick / 2)
+            values.append(bars.value_of(one.figures[row]))
+            colors.append(color)
+            top -= thick + _WHITE
+        top -= between
+    with plot(sheet) as drawn:
+        bars.draw(drawn, Rect(0, 0, sheet.width, sheet.height), middles, thick, values, colors)
+
+
+def _thinnest(measure: Measure) -> float:
+    return max(bars.THIN, _CAP * measure.theme["value"].size)
+
+
+def _label(measure: Measure, chart: GroupedBars) -> list[float]:
+    style = measure.theme["label"]
+    return [
+        style.size + (len(measure.lines(one, "label", measure.width)) - 1) * style.leading
+        for one in chart.categories
+    ]
