@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import math
 from collections.abc import Sequence
-from pathlib import Path
 from typing import cast
 
 import msgspec
@@ -19,7 +18,6 @@ from typeset.display.ops import Fill, Glyphs, rectangle
 from typeset.fonts.face import ASCENT
 from typeset.galley.lines import SetLine
 from typeset.geometry import Rect
-from typeset.issue import chart_rules
 from typeset.issue.charts import Chart, Derived, FigureList
 from typeset.issue.model import Panel
 from typeset.layout.model import Part
@@ -34,6 +32,7 @@ _UNDER_TITLE = 0.55  # em of the title, between it and the first chart
 _BETWEEN = 14.0  # points between two charts
 _MOST_BETWEEN = 30.0
 _MOST_MORE = 0.35  # of its best height, the white that a chart may be given
+_OVER_NOTES = 3.0  # points of white over what stands at the foot
 _DERIVED = "* 由正文数字推算："
 
 
@@ -51,10 +50,6 @@ def set_block(content: object, box: Rect, part: Part, tools: Tools) -> Frame:
     panel = cast("Panel", content)
     frames = [_ground(box, part, tools)]
     whole = Frame("Sect", box, parts=tuple(frames), name=panel.title.value)
-    faults = len(tools.log.errors())
-    chart_rules.check(panel, tools.log)
-    if len(tools.log.errors()) > faults:
-        return whole
     setting = _setting(panel, box.width, part, tools)
     if setting is None:
         return whole
@@ -143,7 +138,7 @@ def _notes(setting: _Setting, inner: Rect) -> tuple[list[Frame], Rect]:
         ops.append(place.horizontal(line, inner.x, baseline))
     if not lines:
         return [], inner
-    height = len(lines) * style.leading
+    height = len(lines) * style.leading + _OVER_NOTES
     rest = Rect(inner.x, inner.y + height, inner.width, inner.height - height)
     return [Frame("P", inner, tuple(op for group in reversed(ops) for op in group))], rest
 
