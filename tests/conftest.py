@@ -1,4 +1,4 @@
-"""What several test files need: the Tofu faces."""
+"""What several test files need: the Tofu faces, the option `--rewrite`."""
 
 from __future__ import annotations
 
@@ -11,6 +11,11 @@ from typeset.fonts.face import Face
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--rewrite` puts down what is, in place of what was expected: `make golden`."""
+    parser.addoption("--rewrite", action="store_true", help="write the expected texts anew")
 
 
 @pytest.fixture(scope="session")

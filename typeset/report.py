@@ -70,17 +70,17 @@ class Report:
         mark = self._painted(f"{word}[{diagnostic.code}]", _COLORS[severity])
         at = "" if diagnostic.span is None else f"{_shown(diagnostic.span)}: "
         colon = "：" if chinese else ": "
-        fact = words.message(diagnostic.code, fields, self.language)
+        fact = _clean(words.message(diagnostic.code, fields, self.language))
         lines = [f"{at}{mark}{colon}{fact}"]
         if diagnostic.span is not None:
             lines += self._source(diagnostic.span)
         for other in diagnostic.related:
-            sentence = words.related(other.key, other.fields, self.language)
+            sentence = _clean(words.related(other.key, other.fields, self.language))
             lines.append(f"  {_shown(other.span)}: {sentence}")
-        to_do = words.help_of(diagnostic.code, fields, self.language)
+        to_do = _clean(words.help_of(diagnostic.code, fields, self.language))
         if to_do:
             lines.append(f"  {self._painted('办法' if chinese else 'help', '1')}{colon}{to_do}")
-        return "\n".join(_clean(line) if not self.color else line for line in lines) + "\n"
+        return "\n".join(lines) + "\n"
 
     def _painted(self, text: str, color: str) -> str:
         return f"\x1b[{color}m{text}\x1b[0m" if self.color else text
@@ -106,8 +106,18 @@ class Report:
 
 def in_order(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
     """Each diagnostic once, by file and place; those without a place first."""
-    once = {repr(d): d for d in diagnostics}
+    once = {_key(d): d for d in diagnostics}
     return sorted(once.values(), key=lambda d: (d.span is not None, d.span or Span("", 0, 0)))
+
+
+def _key(diagnostic: Diagnostic) -> tuple[object, ...]:
+    """What two diagnostics share when they say the same."""
+    fields = (
+        (name, round(value, 3) if isinstance(value, float) else value)
+        for name, value in diagnostic.fields.items()
+    )
+    related = tuple((other.key, other.span) for other in diagnostic.related)
+    return diagnostic.severity, diagnostic.code, diagnostic.span, tuple(fields), related
 
 
 def summary(diagnostics: Sequence[Diagnostic], language: Language) -> str:
@@ -159,7 +169,7 @@ def _window(line: str, at: int) -> tuple[str, int]:
 
 
 def _shown(span: Span) -> str:
-    return f"{span.file}:{span.line}:{span.column}"
+    return _clean(f"{span.file}:{span.line}:{span.column}")
 
 
 def _place(span: Span | None) -> dict[str, Any]:

@@ -126,7 +126,8 @@ def parse(text: str, name: str, log: Log, tables: Tables = frozenset()) -> Mappi
         log.error("yaml-syntax", span, problem=fault.problem or str(fault))
         return None
     except yaml.reader.ReaderError as fault:
-        before = text[: fault.position]
+        # libyaml counts bytes, PyYAML characters; the character itself is beyond doubt.
+        before = text[: max(0, text.find(chr(_code(fault.character))))]
         span = Span(name, before.count("\n") + 1, len(before) - before.rfind("\n"))
         log.error("control-character", span, codepoint=f"U+{_code(fault.character):04X}")
         return None

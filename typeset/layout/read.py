@@ -27,10 +27,12 @@ def read(directory: Path, name: str, fonts: FontBook, log: Log) -> Layout | None
     if file.page is None or file.body is None:
         log.error("layout-incomplete", file.span, name=name)
         return None
-    swatches = _swatches(file, log)
+    swatches = _swatches(file, data, log)
     sheet = styles.resolve(file.styles, swatches, log)
+    if any(name not in sheet for name in file.styles):
+        return None  # a style that cannot be made is said; that it is missing would be said again
     _check(file, sheet, fonts, log)
-    return Layout(name, file, file.page, file.body, sheet, swatches)
+    return Layout(name, file, file.page, file.body, sheet, sheet.swatches)
 
 
 def _laid(directory: Path, name: str, log: Log, trail: tuple[str, ...]) -> Mapping | None:
@@ -66,14 +68,15 @@ def _merge(base: Mapping, over: Mapping) -> Mapping:
     return merged
 
 
-def _swatches(file: LayoutFile, log: Log) -> dict[str, Cmyk]:
+def _swatches(file: LayoutFile, data: Mapping, log: Log) -> dict[str, Cmyk]:
     swatches = {}
     for name, tones in file.swatches.items():
+        at = data["swatches"].keys_at[name]
         if not all(0 <= tone <= 100 for tone in tones):
-            log.error("swatch-range", file.span, swatch=name)
+            log.error("swatch-range", at, swatch=name)
         swatches[name] = color = Cmyk(*tones)
         if color.total_ink > file.ink_limit:
-            log.error("swatch-ink", file.span, swatch=name, ink=round(color.total_ink),
+            log.error("swatch-ink", at, swatch=name, ink=round(color.total_ink),
                       limit=round(file.ink_limit))  # fmt: skip
     return swatches
 

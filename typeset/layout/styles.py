@@ -7,7 +7,7 @@ here, from the style it is `based-on`; nothing later asks where a value came fro
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal
+from typing import Literal, TypeVar
 
 import msgspec
 from msgspec import Struct
@@ -15,9 +15,11 @@ from msgspec import Struct
 from typeset import units
 from typeset.binding import Node
 from typeset.color.cmyk import BLACK, Cmyk
-from typeset.diagnostics import Log, Span, nearest
+from typeset.diagnostics import Diagnostic, Field, Log, Problems, Span, nearest
 from typeset.geometry import WritingMode
 from typeset.units import Length
+
+Value = TypeVar("Value")
 
 Align = Literal["justify", "left", "center", "right"]
 Punctuation = Literal["full", "kaiming", "half", "newspaper"]
@@ -80,6 +82,23 @@ class Style(Struct, frozen=True):
     span: Span | None = None
 
 
+class Known(dict[str, Value]):
+    """What a layout has by name; asking for what it has not is a fault of the layout.
+
+    Blocks, charts and art name styles and swatches of their own that no file spells out.
+    """
+
+    __slots__ = ("code",)
+
+    def __init__(self, code: str, entries: Mapping[str, Value]) -> None:
+        super().__init__(entries)
+        self.code = code
+
+    def __missing__(self, name: str) -> Value:
+        fields: dict[str, Field] = {"name": name, "nearest": nearest(name, self)}
+        raise Problems((Diagnostic("error", self.code, None, fields),))
+
+
 class StyleSheet(Struct, frozen=True):
     """All styles and swatches of a layout, by name."""
 
@@ -104,7 +123,8 @@ def resolve(
             return resolved[name]
         entry = entries[name]
         if name in trail:
-            log.error("style-circle", entry.span, style=name, trail=" → ".join((*trail, name)))
+            if name == trail[0]:  # what only leads into the circle is no fault of its own
+                log.error("style-circle", entry.span, style=name, trail=" → ".join((*trail, name)))
             return None
         base = None
         if entry.based_on is not None:
@@ -121,7 +141,7 @@ def resolve(
 
     for name in entries:
         whole(name, ())
-    return StyleSheet(resolved, dict(swatches))
+    return StyleSheet(Known("unknown-style", resolved), Known("unknown-swatch", swatches))
 
 
 def unknown(log: Log, code: str, span: Span | None, name: str, known: Mapping[str, object]) -> None:

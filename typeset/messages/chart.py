@@ -238,4 +238,28 @@ WORDS = {
         zh_explain="颜色只从色样里取，油墨才管得住。",
         en_explain="Colors come from swatches only, so that ink stays in hand.",
     ),
+    "chart-many": Words(
+        zh="图里有 {found} 组，分得清的颜色只有 {most} 种",
+        en="the chart has {found} series, and only {most} colors can be told apart",
+        zh_help="合并，或分成几张图",
+        en_help="join some, or make several charts",
+        zh_explain="颜色多了，对着图例也认不出哪是哪。",
+        en_explain="With more colors nobody finds the right one in the legend.",
+    ),
+    "chart-crowded": Words(
+        zh="折线旁没有地方放“{value}”",
+        en="there is no room for “{value}” beside the line",
+        zh_help="给图更多行、更宽的位置，或减少点",
+        en_help="give the chart more room, or fewer points",
+        zh_explain="每个点都印数，数不压线、不压别的数。",
+        en_explain="Every point has its number, and none may touch a line or another number.",
+    ),
+    "chart-times": Words(
+        zh="横轴的 {found} 个时间在 {width:mm} 里排不开",
+        en="{found} times do not stand side by side in {width:mm}",
+        zh_help="放宽位置，减少时间点，或把字写短（2024年 → 24年）",
+        en_help="a wider place, fewer times, or shorter words",
+        zh_explain="横轴的字不斜排、不省略。",
+        en_explain="Words under the axis are neither slanted nor left out.",
+    ),
 }

@@ -114,4 +114,15 @@ Example: 2 lines over, about 26 字: cut a sentence, or give the story's rows tw
         en_explain="The page is compared with the copy character by character before it is "
         "written.",
     ),
+    "lock-broken": Words(
+        zh="已签字的区域“{area}”变了：签时是 {signed}，现在是 {found}",
+        en="area “{area}”, signed as {signed}, now comes out as {found}",
+        zh_help="查是谁改的；改得对就重新签，把 lock 里的换成 {found}",
+        en_help="see what changed it; if it is right, sign again: put {found} under lock",
+        zh_explain="""\
+lock 记着已付印审签的区域的指纹：字、字体、字号、位置。稿件、版式、字体动了都会变。""",
+        en_explain="""\
+lock keeps the seal of areas that were signed: characters, faces, sizes, places. A change of
+copy, layout or font file breaks it.""",
+    ),
 }

@@ -78,4 +78,20 @@ WORDS = {
         zh_explain="能印，细处会软。",
         en_explain="It will print, a little soft.",
     ),
+    "picture-press": Words(
+        zh="版式“{layout}”没有写印刷条件，图片分不了色",
+        en="layout “{layout}” names no press condition, so pictures cannot be separated",
+        zh_help="在版式里写 press: newsprint",
+        en_help="add press: newsprint to the layout",
+        zh_explain="RGB 换成 CMYK 要看印在什么纸上。印刷条件在 layouts/press/。",
+        en_explain="How RGB becomes CMYK depends on the paper. Conditions stand in layouts/press/.",
+    ),
+    "picture-missing": Words(
+        zh="区域“{area}”要图片，这一期还没有，先用叉框占位",
+        en="area “{area}” wants a picture that the issue does not have: a crossed box stands in",
+        zh_help="在数据文件的 hero 里写上 picture",
+        en_help="name it under hero in the data file",
+        zh_explain="大样上可以先占位，付印前补上图片。",
+        en_explain="A proof may have the box; a release wants the picture.",
+    ),
 }

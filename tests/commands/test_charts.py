@@ -1,0 +1,28 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pikepdf
+
+from typeset import pipeline
+from typeset.commands import charts
+from typeset.diagnostics import Log
+
+ROOT = Path(__file__).parents[2]
+
+
+def test_every_panel_is_drawn_wide_and_narrow_as_vectors(tmp_path: Path) -> None:
+    log = Log()
+    request = pipeline.Request(
+        ROOT / "data/2025-02-25-qinyuan/issue.yaml", "issue.yaml", ROOT / "layouts",
+        ROOT / "fonts/catalogue.yaml", "broadsheet",
+    )  # fmt: skip
+    written = charts.run(request, tmp_path, log, png=True)
+    assert [path.name for path in written] == ["charts.pdf", "charts.png"]
+    assert all(path.stat().st_size > 10_000 for path in written)
+    with pikepdf.open(written[0]) as pdf:
+        (page,) = pdf.pages
+        assert "/XObject" not in page.Resources
+        operators = {str(one.operator) for one in pikepdf.parse_content_stream(page)}
+    assert not operators & {"rg", "RG", "Do", "sh", "g", "G"}
+    assert log.errors() == ()

@@ -1,0 +1,32 @@
+"""Verbs that show one thing of an issue tell its faults like the others."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.commands.conftest import ISSUE
+from typeset import cli
+
+
+@pytest.mark.usefixtures("desk")
+@pytest.mark.parametrize(("verb", "word"), [("fit", "steady"), ("numbers", "291.5")])
+def test_ledgers_are_printed(verb: str, word: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main([verb, ISSUE]) == 0
+    assert word in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("verb", ["proof", "charts", "fit"])
+def test_faults_are_told(verb: str, desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = desk / ISSUE
+    path.write_text(path.read_text(encoding="utf-8").replace("星期二", "星期三"), encoding="utf-8")
+    assert cli.main([verb, ISSUE]) == 1
+    assert "[weekday]" in capsys.readouterr().err
+
+
+def test_proofs_stand_beside_the_pdf(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["proof", ISSUE, "--dpi", "36"]) == 0
+    written = capsys.readouterr().out.split()
+    assert written == [f"build/2025-02-25-qinyuan/broadsheet{part}.png" for part in ("", "-grid")]
+    assert all((desk / name).is_file() for name in written)
