@@ -25,6 +25,9 @@ _MODULES: Final = {
     "fit": ("look", "fit"),
     "numbers": ("look", "numbers"),
     "preflight": ("preflight", "preflight"),
+    "plates": ("plates", "plates"),
+    "softproof": ("plates", "softproof"),
+    "specimen": ("plates", "specimen"),
     "series": ("series", "series"),
     "new": ("new", "new"),
 }
@@ -125,6 +128,10 @@ def _parser() -> argparse.ArgumentParser:
         "-o", dest="output", metavar="FILE.pdf",
         help="写到哪里，不写则 build/<期>/<版式>.pdf | where to, if not there",
     )  # fmt: skip
+    build.add_argument(
+        "--no-gate", dest="gate", action="store_false",
+        help="不做付印检查（看样时快些） | no preflight: quicker for a look",
+    )  # fmt: skip
     verbs.add_parser(
         "check", parents=[issue, json], help="排而不写，看有没有错 | set, write nothing"
     )
@@ -173,6 +180,18 @@ def _add_others(
 
     preflight = verbs.add_parser("preflight", parents=[said, json], help="付印检查 | the gate")
     preflight.add_argument("files", nargs="+", metavar="FILE.pdf", help="成品 | finished files")
+    plates = verbs.add_parser("plates", parents=[said], help="四色分版 | separations and ink")
+    plates.add_argument("files", nargs="+", metavar="FILE.pdf", help="成品 | finished files")
+    plates.add_argument("-o", dest="output", metavar="DIR", help="放到哪里 | folder")
+    soft = verbs.add_parser("softproof", parents=[said], help="纸上的样子 | as paper shows it")
+    soft.add_argument("files", nargs="+", metavar="FILE.pdf", help="成品 | finished files")
+    soft.add_argument("--press", default="newsprint", metavar="NAME", help="印刷条件 | condition")
+    soft.add_argument("--dpi", type=int, default=100, help="每英寸点数 | pixels an inch")
+    soft.add_argument("-o", dest="output", metavar="DIR", help="放到哪里 | folder")
+    specimen = verbs.add_parser("specimen", parents=[read], help="规则样张 | every rule shown")
+    specimen.add_argument("--date", default="2025-01-01", help="文件所记的日期 | the file's date")
+    specimen.add_argument("-o", dest="output", required=True, metavar="FILE.pdf",
+                          help="写到哪里 | where to")  # fmt: skip
     series = verbs.add_parser("series", parents=[read, json], help="系列各期对照 | a series")
     series.add_argument("folders", nargs="+", metavar="DIR", help="各期所在 | folders of issues")
 

@@ -25,6 +25,8 @@ def build(given: Namespace) -> int:
     def put(composed: Composed, issue: str, log: Log) -> tuple[str, int]:
         edition = pipeline.write(*composed)
         path = target if target is not None else run.output(issue, edition.job.layout.name)
+        if given.gate and not _passes(edition, path, log, given.lang):
+            path = path.with_name(f"{path.stem}.rejected.pdf")
         try:
             replace(path, edition.pdf)
         except OSError as fault:
@@ -32,6 +34,12 @@ def build(given: Namespace) -> int:
         return str(path), len(edition.pdf)
 
     return _go(given, put)
+
+
+def _passes(edition: pipeline.Edition, path: Path, log: Log, lang: str) -> bool:
+    from . import gate
+
+    return gate.passes(edition, path, log, lang)
 
 
 def check(given: Namespace) -> int:

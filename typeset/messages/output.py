@@ -16,6 +16,19 @@ WORDS = {
         en_explain="""\
 A build reads fonts and pictures and keeps what it reckoned once in build/. The system refused.""",
     ),
+    "rejected": Words(
+        zh="付印检查不通过（{findings} 处），没有换上去，放在 {file} 供查看",
+        en="the gate refused the page ({findings} findings); it lies in {file} for a look",
+        zh_help="照上面各条改版式或稿件再排；原来的 PDF 没有动",
+        en_help="mend the layout or the data as the findings say; the earlier PDF is untouched",
+        zh_explain="""\
+每一版写出以后、换上去以前，都逐个对象读回来检查：框、字体、油墨、最小字号、结构、所声明的标准。
+有一处不合，旧的 PDF 不动，新的放在旁边（.rejected.pdf）。只想看样，可加 --no-gate。""",
+        en_explain="""\
+Before a page takes its place it is read back object by object: boxes, fonts, ink, least sizes,
+structure, the standards it claims. If one thing is wrong the old PDF stays, and the new one
+lies beside it (.rejected.pdf). For a look only, add --no-gate.""",
+    ),
     "file-unwritable": Words(
         zh="写不了 {file}（{reason}）",
         en="cannot write {file} ({reason})",
