@@ -158,7 +158,13 @@ def _add_looks(verbs: argparse._SubParsersAction[_Parser], issue: _Parser) -> No
     charts = verbs.add_parser("charts", parents=[issue], help="单看图表 | the charts alone")
     charts.add_argument("--png", action="store_true", help="另存图片 | as a picture too")
     charts.add_argument("-o", dest="output", metavar="DIR", help="放到哪里 | folder")
-    verbs.add_parser("fit", parents=[issue], help="凑版账目 | what copyfitting did")
+    fit = verbs.add_parser("fit", parents=[issue], help="凑版账目 | what copyfitting did")
+    fit.add_argument(
+        "--explain", action="store_true", help="逐项列出（本来就列） | as it does anyway"
+    )
+    fit.add_argument(
+        "--seal", action="store_true", help="各区域的签样码，抄进 lock: | seals for lock:"
+    )
     verbs.add_parser("numbers", parents=[issue], help="数字账目 | the ledger of numbers")
 
 

@@ -58,6 +58,11 @@ def length(text: str) -> Length:
     return Length(number * {"mm": MM, "cm": 10 * MM, "in": 72.0, "pt": 1.0}[unit])
 
 
+def is_absolute(value: Length | None) -> bool:
+    """Whether a length needs no type and no grid to be known: mm, cm, in, pt or a size name."""
+    return not isinstance(value, (Em, Rows))
+
+
 def points(value: Length, *, em: float, row: float) -> float:
     """`value` in points, where 1 字 is `em` and 1 行 is `row` points."""
     if isinstance(value, Em):

@@ -84,6 +84,16 @@ def test_rows_are_opened_above_a_head_to_fill_the_column():
     assert found.used == 16
 
 
+def test_filling_counts_what_is_white_under_a_column():
+    """Five rows for the head's four and three lines: it goes on, and four rows stay white."""
+    head = Head(rows=4, before=0, most_before=0, keep=3, flow=0)
+    found = fit(
+        [prose(), head, prose()], columns(9, 10), ways((5, 10.0), (6, 20.0)), most=19, fill=True
+    )
+    assert isinstance(found, Fits)
+    assert found.placed[0].count == 6, "the paragraph takes the line that lessens the white"
+
+
 def test_lines_stand_under_a_head_in_its_own_column():
     """A head with two rows left under it: opened rows do not help, so it goes on."""
     head = Head(rows=4, before=0, most_before=0, keep=3, flow=0)

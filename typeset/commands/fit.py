@@ -5,10 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from typeset import pipeline
+from typeset.makeup import locks
 
 if TYPE_CHECKING:
     from typeset.diagnostics import Log
     from typeset.makeup.fitting import Decision
+
+
+def seals(request: pipeline.Request, log: Log) -> list[str]:
+    """The seal of every area, as `lock:` of the data file takes it; raises `Problems`."""
+    lines: list[str] = []
+    for job in pipeline.read(request, log):
+        _, plan, made, _ = pipeline.compose(job, log)
+        lines.append(f"# {plan.name}\nlock:")
+        lines.extend(f"  {area}: {seal}" for area, seal in locks.seals(made.page).items())
+    return lines
 
 
 def run(request: pipeline.Request, log: Log, *, lang: str = "zh") -> list[str]:

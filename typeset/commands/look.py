@@ -42,6 +42,8 @@ def fit(given: Namespace) -> int:
     """Prints what copyfitting did to each page; returns the exit code."""
     from . import fit as verb
 
+    if given.seal:
+        return _each(given, lambda request, log: _text(verb.seals(request, log)))
     return _each(given, lambda request, log: _text(verb.run(request, log, lang=given.lang)))
 
 

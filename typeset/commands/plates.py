@@ -64,7 +64,8 @@ def softproof(given: Namespace) -> int:
         for number in range(1, len(list(out.glob(f"{path.stem}-*(Cyan).tif"))) + 1):
             inks = ("Cyan", "Magenta", "Yellow", "Black")
             tones = [
-                255 - np.asarray(PIL.Image.open(out / f"{path.stem}-{number}({ink}).tif").convert("L"))
+                255
+                - np.asarray(PIL.Image.open(out / f"{path.stem}-{number}({ink}).tif").convert("L"))
                 for ink in inks
             ]
             shown = proofs.softproof(np.stack(tones, axis=-1), profile, given.dpi)

@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 from typing import Final
 
-from typeset import binding, source
+from typeset import binding, source, units
 from typeset.diagnostics import Log, Related
 from typeset.source import Text
 
@@ -56,6 +56,7 @@ def check(issue: Issue, log: Log) -> None:
     _check_date(issue, log)
     _check_blanks(issue, log)
     _check_transforms(issue, log)
+    _check_nudges(issue, log)
     for text in texts(issue):
         _check_text(text, log)
     figures.check_all(_figures(issue), issue, log)
@@ -103,6 +104,13 @@ def _check_transforms(issue: Issue, log: Log) -> None:
             if old not in text.value:
                 log.error("transform-idle", transform.span, Related("text-here", text.span),
                           field=transform.field, characters=old)  # fmt: skip
+
+
+def _check_nudges(issue: Issue, log: Log) -> None:
+    for name, nudge in issue.nudge.items():
+        for field in ("dx", "dy", "size"):
+            if not units.is_absolute(getattr(nudge, field)):
+                log.error("length-not-absolute", nudge.span, where=f"nudge.{name}.{field}")
 
 
 def _check_text(text: Text, log: Log) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from typeset import binding, source
+from typeset import binding, source, units
 from typeset.color.cmyk import Cmyk
 from typeset.diagnostics import Log, Related
 from typeset.fonts.catalogue import FontBook
@@ -28,6 +28,7 @@ def read(directory: Path, name: str, fonts: FontBook, log: Log) -> Layout | None
         log.error("layout-incomplete", file.span, name=name)
         return None
     swatches = _swatches(file, data, log)
+    _check_absolute(file, log)
     sheet = styles.resolve(file.styles, swatches, log)
     if any(name not in sheet for name in file.styles):
         return None  # a style that cannot be made is said; that it is missing would be said again
@@ -98,6 +99,27 @@ def _check(file: LayoutFile, sheet: styles.StyleSheet, fonts: FontBook, log: Log
     for parts in file.designs.values():
         for part in parts:
             _check_part(part, sheet, log)
+
+
+def _check_absolute(file: LayoutFile, log: Log) -> None:
+    """The sheet, and what is drawn, is measured in lengths that no type changes."""
+    page = file.page
+    if page is not None:
+        margins = page.margins
+        sides = {"left": margins.left, "right": margins.right, "top": margins.top,
+                 "bottom": margins.bottom}  # fmt: skip
+        lengths = {"page.trim": page.trim[0], "page.trim ": page.trim[1], "page.bleed": page.bleed,
+                   **{f"page.margins.{key}": value for key, value in sides.items()}}  # fmt: skip
+        for where, value in lengths.items():
+            if not units.is_absolute(value):
+                log.error("length-not-absolute", page.span, where=where.strip())
+    parts = [part for area in file.areas.values() for part in area.parts]
+    for part in (*parts, *(p for design in file.designs.values() for p in design)):
+        for field in ("width", "radius", "clear", "step"):
+            if not units.is_absolute(getattr(part, field)):
+                log.error("length-not-absolute", part.span, where=field)
+        if part.fit is not None and not all(units.is_absolute(size) for size in part.fit):
+            log.error("length-not-absolute", part.span, where="fit")
 
 
 def _check_flow(flow: Flow, file: LayoutFile, sheet: styles.StyleSheet, log: Log) -> None:

@@ -30,8 +30,8 @@ def check(runs: Iterable[Glyphs], issue: Issue, log: Log, *, left_out: Sequence[
     for run in runs:
         if run.source:
             found[run.source].append("".join(run.text))
-    for path in left_out:
-        log.note("left-out", issue.span, field=path)
+    if left_out:
+        log.note("left-out", issue.span, field="、".join(left_out))
     for text in texts(issue):
         if any(
             text.path == path or text.path.startswith((f"{path}.", f"{path}[")) for path in left_out

@@ -87,6 +87,7 @@ class _State(Struct):
     cost: float
     before: _State | None
     placed: Placed | None
+    white: int = 0  # rows skipped under a column's last lines
 
 
 def options_for(
@@ -153,14 +154,24 @@ def fit(
                 end, total = placed.first + placed.count, state.cost + cost
                 rival = following.get(end)
                 if rival is None or total < rival.cost:
-                    following[end] = _State(total, state, placed)
+                    white = state.white + _skipped(cursor, placed.first, slots)
+                    following[end] = _State(total, state, placed, white)
         states = following
     natural = min(states, key=lambda end: states[end].cost)
     fitting = [end for end in states if end <= most]
     if not fitting:
         return _overset(items, states, most)
-    chosen = max(fitting) if fill else min(fitting, key=lambda end: states[end].cost)
+    if fill:
+        chosen = min(fitting, key=lambda end: (most - end + states[end].white, states[end].cost))
+    else:
+        chosen = min(fitting, key=lambda end: states[end].cost)
     return Fits(_trail(states[chosen]), chosen, states[chosen].cost, natural)
+
+
+def _skipped(cursor: int, first: int, slots: Sequence[LineSlot]) -> int:
+    """The rows left white where a head went on to the next column."""
+    crosses = first < len(slots) and cursor < first and slots[cursor].area != slots[first].area
+    return first - cursor if crosses else 0
 
 
 def _prose_ways(

@@ -23,6 +23,15 @@ WORDS = {
         zh_explain="house 和 sheet 只是公共部分，供别的版式 extends，自己不成版。",
         en_explain="house and sheet are parts for other layouts to extend and are no pages.",
     ),
+    "length-not-absolute": Words(
+        zh="{where} 要绝对的长度，不能用字或行",
+        en="{where} wants an absolute length, not 字 or 行",
+        zh_help="用毫米、厘米、英寸、磅或字号，如 25mm、10.5pt、五号",
+        en_help="use mm, cm, in, pt or a size name, such as 25mm, 10.5pt, 五号",
+        zh_explain="字和行要知道是哪种字、哪个网格才有大小；纸张、白边、线的粗细与它们无关。",
+        en_explain="字 and 行 have a size only where the type or the grid is known; the sheet, its"
+        " margins and the weight of a rule depend on neither.",
+    ),
     "layout-circle": Words(
         zh="版式互相套用，成了圈：{name}",
         en="layouts extend each other in a circle: {name}",

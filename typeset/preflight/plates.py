@@ -123,7 +123,7 @@ def separate(path: Path, out: Path, ppi: int) -> None:
         command = [
             gs, "-q", "-dSAFER", "-dBATCH", "-dNOPAUSE", "-sDEVICE=tiffsep", f"-r{ppi}",
             "-sCompression=lzw", "-dOverprint=/enable", "-dUseCropBox=false",
-            f"-sOutputFile={out / f'{path.stem}-%d.tif'}", str(path.resolve()),
+            f"-sOutputFile={out.resolve() / f'{path.stem}-%d.tif'}", str(path.resolve()),
         ]  # fmt: skip
         try:
             done = subprocess.run(  # noqa: S603  # a list of words and no shell
