@@ -1,8 +1,6 @@
 """`python -m typeset` is the command `typeset`."""
 
-import sys
-
-from typeset.cli import main
+from typeset.cli import entry
 
 if __name__ == "__main__":
-    sys.exit(main())
+    entry()

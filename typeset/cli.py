@@ -42,6 +42,16 @@ class _Parser(argparse.ArgumentParser):
         self.exit(2, f"用法不对 | usage: {message}\n")
 
 
+def entry() -> NoReturn:
+    """The console's way in. Leaves without taking a page's thousands of objects down one by one,
+    which costs a tenth of a build; everything written is flushed, and files are closed already.
+    """
+    code = main()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(code)
+
+
 def main(words: Sequence[str] | None = None) -> int:
     """Does what the command says; returns the exit code."""
     _speak_utf8()
