@@ -45,13 +45,15 @@ def test_figures_named_by_category_and_series_are_not_compared_by_their_subjects
     matrix = (
         "      charts:\n"
         "        - line:\n"
-        "            categories: [2024年]\n"
+        "            categories: [2023年, 2024年]\n"
         "            series:\n"
         "              - title: 新增就业\n"
-        "                figures: [{value: '9', unit: 人, subject: 2024年, in: closing}]\n"
+        "                figures:\n"
+        "                  - {value: '8', unit: 人, subject: 2023年, in: closing}\n"
+        "                  - {value: '9', unit: 人, subject: 2024年, in: closing}\n"
         "      figures:"
     )
-    one = {"      figures:": matrix, "白溪有声。": "2024年9人。"}
+    one = {"      figures:": matrix, "白溪有声。": "2023年8人，2024年9人。"}
     named = ", subject: 2024年, in: closing, label: 转业人数}\n  advance:"
     other = {"  advance:": "        - {value: '9', unit: 人" + named, "双岭苍苍。": "2024年9人。"}
     assert codes(tmp_path, data(one), data(OTHER, other)) == []
