@@ -3,7 +3,7 @@
 import msgspec
 import pytest
 
-from typeset.diagnostics import Log
+from typeset.diagnostics import Diagnostic, Log
 from typeset.display import flatten
 from typeset.makeup import complete
 
@@ -14,7 +14,7 @@ def runs(composed):
     return list(flatten.glyph_runs(display))
 
 
-def said(runs, composed) -> list:
+def said(runs, composed) -> list[Diagnostic]:
     job, *_ = composed("broadsheet")
     log = Log()
     complete.check(runs, job.issue, log)

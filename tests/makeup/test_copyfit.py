@@ -2,7 +2,8 @@
 
 from typeset.galley.breaking import Breaks
 from typeset.layout.styles import Style
-from typeset.makeup.copyfit import Fits, Head, Overset, Prose, Way, fit
+from typeset.makeup import copyfit
+from typeset.makeup.copyfit import Fits, Head, Overset, Prose, Way
 from typeset.plan.model import LineSlot
 
 
@@ -30,8 +31,14 @@ def ways(*counts: tuple[int, float]):
     return lambda _number, _cursor: made
 
 
-def counts(found) -> list[int]:
+def fit(*given, **wanted) -> Fits:
+    """The places found, where there are any."""
+    found = copyfit.fit(*given, **wanted)
     assert isinstance(found, Fits)
+    return found
+
+
+def counts(found: Fits) -> list[int]:
     return [placed.count for placed in found.placed]
 
 
@@ -52,7 +59,7 @@ def test_pressed_text_takes_fewer_lines():
 
 
 def test_what_does_not_fit_is_said_in_lines_and_zi():
-    found = fit([prose(), prose()], columns(6), ways((4, 10.0)), most=6)
+    found = copyfit.fit([prose(), prose()], columns(6), ways((4, 10.0)), most=6)
     assert found == Overset(lines=2, characters=20, item=1)
 
 
@@ -90,7 +97,6 @@ def test_filling_counts_what_is_white_under_a_column():
     found = fit(
         [prose(), head, prose()], columns(9, 10), ways((5, 10.0), (6, 20.0)), most=19, fill=True
     )
-    assert isinstance(found, Fits)
     assert found.placed[0].count == 6, "the paragraph takes the line that lessens the white"
 
 

@@ -13,7 +13,7 @@ def page(composed):
     return made.page
 
 
-def said(page, issue, **lock) -> list[str]:
+def said(page, issue, **lock: str) -> list[str]:
     log = Log()
     locks.check(page, msgspec.structs.replace(issue, lock=lock), log)
     return [d.code for d in log.diagnostics]

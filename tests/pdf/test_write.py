@@ -16,8 +16,8 @@ from typeset.display.flatten import flatten
 from typeset.display.frame import Frame
 from typeset.display.ops import Fill, Picture, rectangle
 from typeset.geometry import Rect
-from typeset.pictures.model import PreparedPicture
 from typeset.pdf.write import write
+from typeset.pictures.model import PreparedPicture
 
 if TYPE_CHECKING:
     from typeset.fonts.face import Face

@@ -15,10 +15,9 @@ from typeset.pdf.syntax import ascii_string, numbers, string
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from typeset.pictures.model import PreparedPicture
-
     from typeset.fonts.face import Face
     from typeset.pdf.embed import Font
+    from typeset.pictures.model import PreparedPicture
 
 _STATES = {
     OVERPRINT: "<</Type/ExtGState/OP true/op true/OPM 1>>",
