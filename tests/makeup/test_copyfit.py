@@ -1,5 +1,7 @@
 """Line counts and rows are chosen so that a thread is full, at the least cost."""
 
+from typing import Any
+
 from typeset.galley.breaking import Breaks
 from typeset.layout.styles import Style
 from typeset.makeup import copyfit
@@ -31,7 +33,7 @@ def ways(*counts: tuple[int, float]):
     return lambda _number, _cursor: made
 
 
-def fit(*given, **wanted) -> Fits:
+def fit(*given: Any, **wanted: Any) -> Fits:
     """The places found, where there are any."""
     found = copyfit.fit(*given, **wanted)
     assert isinstance(found, Fits)

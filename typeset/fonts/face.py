@@ -40,7 +40,7 @@ class Face:
         self.path = path
         self.hb_face = hb.Face(hb.Blob.from_file_path(str(path)), index)
         self.hb_font = hb.Font(self.hb_face)
-        self.upem = self.hb_face.upem
+        self.upem: int = self.hb_face.upem
         self._glyphs: dict[str, int] = {}
         self._ink: dict[int, Ink | None] = {}
 

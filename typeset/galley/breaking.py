@@ -9,26 +9,34 @@ that can be had is kept for copyfitting; in a paragraph longer than a page only 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import accumulate
+from operator import add, attrgetter, itemgetter
 from typing import Final
 
 from msgspec import Struct
 
-from .items import FORBID, Paragraph
+from .items import FORBID, TAKE_HAN, Paragraph
 
 RUNT: Final = 1.9  # em of 字 and words that a last line holds at least: two 字 (孤字)
 
 _COMFORT: Final = 0.05  # em between 字 that nobody sees: badness 100 is reached here
-_RUNT_COST: Final = 1e8
-_FORCED_COST: Final = 1e9  # a line that reaches its measure only far too loose
-_HOPELESS_COST: Final = 1e12  # a line too wide: only where nothing else is left
+_CUBIC: Final = 0.3  # em between 字, up to which badness is cubic; beyond, all is lost anyway
+_RESERVE_COST: Final = 2e3  # a line whose marks are spread beyond their fullest, and for each em
+_SEEN_COST: Final = 5e3  # a line that a reader sees is loose: as few as can be
+# Each of these outweighs any sum of what stands before it.
+_RUNT_COST: Final = 1e11
+_FORCED_COST: Final = 1e12  # a line that has nothing to be spread at
+_HOPELESS_COST: Final = 1e14  # a line too wide: only where nothing else is left
 # em per gap that the passes allow, after the style's own: then a reader sees it, then anything
 _WIDER: Final = (0.3, 4.0)
 _KEPT: Final = 7  # line counts kept at one place
 _LONG: Final = 4000  # boxes; a paragraph longer than a page has no use for line counts
 _SLACK: Final = 0.001  # points by which a line may be wider than its measure
 _RAGGED_WHITE: Final = 4.0  # em at a ragged line's end before the next passes are tried
+_SQUEEZED: Final = 200.0  # all marks of a line at their least: as bad as 字 0.06 em apart
+_TIGHT: Final = 400.0  # 字 at their closest too: as bad as 0.09 em
+_RAGGED_SQUEEZE: Final = 200.0  # a ragged line need not be squeezed
 _RAGGED_COMFORT: Final = 2.0  # em at a ragged line's end: badness 100 is reached here
 
 
@@ -55,41 +63,52 @@ class Sums(Struct, frozen=True):
     box: list[int]  # the box after the place
     width: list[float]
     width_here: list[float]
-    shrink: list[float]
-    shrink_here: list[float]
-    give: list[float]  # stretch of the first ranks together
-    give_here: list[float]
-    open: list[int]  # gaps that take an equal share
-    open_here: list[int]
+    shrink: tuple[float, ...]
+    shrink_here: tuple[float, ...]
+    give: tuple[float, ...]  # stretch of the first ranks together
+    give_here: tuple[float, ...]
+    open: tuple[float, ...]  # gaps that take an equal share
+    open_here: tuple[float, ...]
+    reserve: tuple[float, ...]
+    reserve_here: tuple[float, ...]
+    tight: tuple[float, ...]  # what of the shrink stands between 字: taken last, and dear
+    tight_here: tuple[float, ...]
     penalty: list[float]
     body: list[float]  # em of 字 and words from here to the paragraph's end
 
 
 def sums(paragraph: Paragraph) -> Sums:
     """The prefix sums, once for all the ways a paragraph is broken."""
-    gaps, widths, edge = paragraph.gap, paragraph.width, paragraph.edge
-    count = len(widths)
-    natural = [0.0, *accumulate(g.natural for g in gaps)]
-    shrink = [0.0, *accumulate(g.shrink for g in gaps)]
-    give = [0.0, *accumulate(g.stretch for g in gaps)]
-    opened = [0, *accumulate(1 if g.is_open else 0 for g in gaps)]
-    width = [0.0, *accumulate(widths)]
-    body = list(accumulate(reversed(paragraph.body), initial=0.0))
+    gaps, edge = paragraph.gap, paragraph.edge
+    count = len(paragraph.width)
     box = [0, *(i + 1 for i, g in enumerate(gaps) if g.penalty is not FORBID), count]
-    last = len(natural) - 1
+    # Gathered by the interpreter's own loops: this is as hot as the breaking itself.
+    there = itemgetter(*box)
+    here = itemgetter(0, *(b - 1 for b in box[1:]))
+
+    def both(values: Iterable[float]) -> tuple[tuple[float, ...], tuple[float, ...]]:
+        """What lies before the box after each place, and before the gap at it."""
+        total = [0.0, *accumulate(values)]
+        total.append(total[-1])
+        return there(total), here(total)
+
+    natural, natural_here = both(map(attrgetter("natural"), gaps))
+    shrink, shrink_here = both(map(attrgetter("shrink"), gaps))
+    give, give_here = both(map(attrgetter("stretch"), gaps))
+    opened, opened_here = both(map(attrgetter("is_open"), gaps))
+    reserve, reserve_here = both(map(attrgetter("reserve"), gaps))
+    tight, tight_here = both([g.shrink if g.shrink_rank == TAKE_HAN else 0.0 for g in gaps])
+    boxes = there([0.0, *accumulate(paragraph.width)])
+    width_here = list(map(add, boxes, natural_here))
+    if edge:
+        width_here = [w + edge.get(b - 1, 0.0) for w, b in zip(width_here, box, strict=True)]
+    penalty = [0.0, *(g.penalty for g in gaps if g.penalty is not FORBID), 0.0]
+    body = there([0.0, *accumulate(paragraph.body)])
     return Sums(
-        box,
-        [width[b] + natural[min(b, last)] for b in box],
-        [width[b] + natural[b - 1] + edge.get(b - 1, 0.0) if b else 0.0 for b in box],
-        [shrink[min(b, last)] for b in box],
-        [shrink[b - 1] if b else 0.0 for b in box],
-        [give[min(b, last)] for b in box],
-        [give[b - 1] if b else 0.0 for b in box],
-        [opened[min(b, last)] for b in box],
-        [opened[b - 1] if b else 0 for b in box],
-        [gaps[b - 1].penalty or 0.0 if 0 < b < count else 0.0 for b in box],
-        [body[count - b] for b in box],
-    )
+        box, list(map(add, boxes, natural)), width_here, shrink, shrink_here, give, give_here,
+        opened, opened_here, reserve, reserve_here, tight, tight_here, penalty,
+        [body[-1] - b for b in body],
+    )  # fmt: skip
 
 
 def best(
@@ -134,7 +153,7 @@ _Node = tuple[float, int, int, float, bool]
 _End = tuple[int, float, float, bool]
 
 
-def _pass(
+def _pass(  # noqa: C901  # one loop, kept in one piece for speed
     paragraph: Paragraph,
     measures: Sequence[float],
     prefix: Sums,
@@ -154,12 +173,16 @@ def _pass(
     may_be_runt = body[0] < RUNT or tolerance >= _WIDER[-1]
     nodes: list[dict[int, _Node] | None] = [None] * (last + 1)
     nodes[0] = {0: (0.0, -1, 0, 0.0, False)}
+    trail: list[dict[int, _Node] | _Node | None] = [None] * last
     for place in range(last):
         here = nodes[place]
         if here is None:
             continue
         if len(here) > 1:
-            here = nodes[place] = _prune(here, several=several)
+            here = _prune(here, several=several)
+        # Of a long paragraph a bare tuple is kept: a million dictionaries burden the collector.
+        trail[place] = here if several else next(iter(here.values()))
+        nodes[place] = None
         runt = body[place] < RUNT
         usual: list[_End] | None = None
         for lines, node in here.items():
@@ -181,10 +204,10 @@ def _pass(
                     reached = nodes[end] = {}
                 rival = reached.get(lines + 1)
                 if rival is None or demerits < rival[0]:
-                    worst = loose if loose > node[3] else node[3]
+                    worst = max(node[3], loose)
                     reached[lines + 1] = (demerits, place, lines, worst, wide)
     final = nodes[last] or {}
-    return {n: _breaks(nodes, box, last, n) for n in sorted(final)}
+    return {n: _breaks(trail, box, last, n, final[n]) for n in sorted(final)}
 
 
 class _Line:
@@ -197,21 +220,33 @@ class _Line:
         self.tolerance = tolerance
         self.forced = forced
         self.em = em = paragraph.em
+        self.loosest = paragraph.style.loosest
         self.justified = paragraph.style.align == "justify"
         self.width, self.width_here = prefix.width, prefix.width_here
         if track:
             box = prefix.box
             self.width = [w + track * b for w, b in zip(self.width, box, strict=True)]
-            self.width_here = [w + track * (b - 1) for w, b in zip(self.width_here, box, strict=True)]
+            self.width_here = [
+                w + track * (b - 1) for w, b in zip(self.width_here, box, strict=True)
+            ]
         # The widest a line can be made; the first end that reaches the measure is bisected for.
         share = tolerance * em
-        self.widest = [w + s + o * share for w, s, o in
-                       zip(self.width, prefix.give, prefix.open, strict=True)]  # fmt: skip
-        self.widest_here = [w + s + o * share for w, s, o in
-                            zip(self.width_here, prefix.give_here, prefix.open_here, strict=True)]  # fmt: skip
+        self.widest = [
+            w + g + o * share + r
+            for w, g, o, r in zip(self.width, prefix.give, prefix.open, prefix.reserve, strict=True)
+        ]
+        self.widest_here = [
+            w + g + o * share + r
+            for w, g, o, r in zip(
+                self.width_here, prefix.give_here, prefix.open_here, prefix.reserve_here,
+                strict=True,
+            )
+        ]  # fmt: skip
         self.white = em * (_RAGGED_WHITE if tolerance < _WIDER[0] else 1e9)
 
-    def ends(self, place: int, measure: float) -> list[_End]:
+    def ends(  # noqa: C901, PLR0912, PLR0915  # the hottest loop, kept in one piece for speed
+        self, place: int, measure: float
+    ) -> list[_End]:
         """The places where a line from `place` can end, each with its cost.
 
         Long and plain, because it is the hottest loop of the house.
@@ -223,9 +258,14 @@ class _Line:
         base_give, base_open = prefix.give[place], prefix.open[place]
         last = len(width_here) - 1
         limit = measure + _SLACK
+        loosest = self.loosest
+        reserve, reserve_here = prefix.reserve, prefix.reserve_here
+        tight, tight_here = prefix.tight, prefix.tight_here
         found: list[_End] = []
         if justified:
-            low = bisect_left(self.widest_here, measure + self.widest[place] - _SLACK, place + 1, last)
+            low = bisect_left(
+                self.widest_here, measure + self.widest[place] - _SLACK, place + 1, last
+            )
         else:
             low = bisect_left(width_here, base + measure - self.white, place + 1, last)
         for end in range(low, last + 1):
@@ -237,7 +277,12 @@ class _Line:
                 continue
             loose = 0.0
             if room < 0:
-                cost = 100 * (-room / can_shrink) ** 3 if can_shrink > 0 else 0.0
+                by_marks = can_shrink - (tight_here[end] - tight[place])
+                if -room <= by_marks:
+                    cost = _SQUEEZED * (-room / by_marks) ** 3
+                else:
+                    cost = _SQUEEZED + _TIGHT * (-room - by_marks) / can_shrink
+                cost += _RAGGED_SQUEEZE * (not justified)
             elif end == last:
                 cost = 0.0
             elif not justified:
@@ -255,7 +300,17 @@ class _Line:
                         cost = 10.0
                     else:
                         loose = rest / opened / em
-                        cost = 10 + 100 * (loose / _COMFORT) ** 3
+                        cost = 10.0
+                        if loose > loosest:
+                            over = rest / em - loosest * opened
+                            cost += _RESERVE_COST * (1 + over)
+                            rest -= reserve_here[end] - reserve[place]
+                            loose = max(loosest, rest / opened / em)
+                            cost += _SEEN_COST * (loose > loosest)
+                        if loose <= _CUBIC:
+                            cost += 100 * (loose / _COMFORT) ** 3
+                        else:
+                            cost += 100 * (_CUBIC / _COMFORT) ** 3 + 1e4 * (loose - _CUBIC)
             found.append((end, (1 + cost + penalty[end]) ** 2, loose, False))
         return found or (self._least_bad(place, measure) if self.forced else found)
 
@@ -289,16 +344,22 @@ def _prune(here: dict[int, _Node], *, several: bool) -> dict[int, _Node]:
 
 
 def _breaks(
-    nodes: list[dict[int, _Node] | None], box: list[int], last: int, count: int
+    trail: list[dict[int, _Node] | _Node | None],
+    box: list[int],
+    place: int,
+    lines: int,
+    last: _Node,
 ) -> Breaks:
+    """The way that leads to the last node."""
     ends: list[int] = []
     wide: list[int] = []
-    place, lines = last, count
-    first = (nodes[place] or {})[lines]
+    node = last
     while lines:
-        _, before, fewer, _, is_wide = (nodes[place] or {})[lines]
         ends.append(box[place])
-        if is_wide:
+        if node[4]:
             wide.append(lines - 1)
-        place, lines = before, fewer
-    return Breaks(tuple(reversed(ends)), first[0], first[3], tuple(reversed(wide)))
+        place, lines = node[1], node[2]
+        before = trail[place]
+        assert before is not None, "a line began there"
+        node = before[lines] if isinstance(before, dict) else before
+    return Breaks(tuple(reversed(ends)), last[0], last[3], tuple(reversed(wide)))

@@ -41,9 +41,12 @@ _UPRIGHT_DIGITS: Final = 2  # 纵中横: figures of at most this length stand up
 _UPRIGHT_LETTERS: Final = re.compile(r"[A-Za-z]|[A-Z]{2,4}")  # one by one, a cell each
 _NO_KERN: Final = {"kern": False}  # Han is set on its em
 
-_URL: Final = re.compile(r"^(?:[a-z]+://|www\.)|@|^[~.]{0,2}/.*/|^[\w.-]+/[\w.-]+/", re.IGNORECASE)
+# An address, or a path of several folders, be it in quotes.
+_URL: Final = re.compile(
+    r"^[\"'(<]?(?:[a-z]+://|www\.)|@|^[\"'(<]?[~.]{0,2}/.*/|^[\w.-]+/[\w.-]+/", re.IGNORECASE
+)
 _URL_PLACE: Final = re.compile(r"(?<=[/?&#=_-])(?=[^/?&#=_-])|(?<=\w)(?=\.\w)")
-_HYPHEN_PLACE: Final = re.compile(r"(?<=[A-Za-z]{2}-)(?=[A-Za-z]{2})")
+_HYPHEN_PLACE: Final = re.compile(r"(?<=[A-Za-z]{3}-)(?=[A-Za-z]{3})")
 
 
 class Boxes(Struct):
@@ -120,10 +123,16 @@ def add(boxes: Boxes, stretch: Stretch, fonts: FontBook) -> None:
         _add_han(boxes, stretch, fonts.face(stretch.style.face) or stretch.face)
 
 
-def look_of(
-    boxes: Boxes, stretch: Stretch, *, turned: bool = False, upright: bool = False,
-    squeeze: float = 1.0, size: float = 1.0, rise: float = 0.0,
-) -> int:  # fmt: skip
+def look_of(  # each is one way in which a look differs from its style
+    boxes: Boxes,
+    stretch: Stretch,
+    *,
+    turned: bool = False,
+    upright: bool = False,
+    squeeze: float = 1.0,
+    size: float = 1.0,
+    rise: float = 0.0,
+) -> int:
     """The index of a look; `squeeze` is its horizontal scale beside the style's own."""
     style = stretch.style
     key = (stretch.face.name, id(style), turned, upright, squeeze, size)
@@ -140,7 +149,7 @@ def look_of(
                 (style.rise + rise) * style.size,
                 turned,
                 upright,
-            )  # fmt: skip
+            )
         )
     return found
 

@@ -83,7 +83,7 @@ def classify(text: str) -> list[Class]:
     return [_class_at(text, i, character) for i, character in enumerate(text)]
 
 
-def _class_at(text: str, index: int, character: str) -> Class:
+def _class_at(text: str, index: int, character: str) -> Class:  # noqa: PLR0911  # a table of cases
     if "\u4e00" <= character <= "\u9fff":
         return Class.HAN
     known = CLASS_OF.get(character)

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+import msgspec
+
 from typeset.fonts import shape
 from typeset.geometry import WritingMode
 from typeset.issue.markup import SOFT_HYPHEN, Run
@@ -100,13 +102,16 @@ def _styles(runs: Sequence[Run], style: Style, source: Text, shop: Shop) -> list
 
 
 def _leader_places(runs: Sequence[Run]) -> dict[int, int]:
-    """Where leaders start and end in the text."""
+    """Where leaders start and end in the text; a tab by itself is one, and white."""
     places: dict[int, int] = {}
     start = 0
     for run in runs:
         end = start + len(run.text)
-        if run.is_leader or run.text == "\t":
+        if run.is_leader:
             places[start] = end
+        elif "\t" in run.text:
+            tabs = (start + i for i, character in enumerate(run.text) if character == "\t")
+            places |= {tab: tab + 1 for tab in tabs}
         start = end
     return places
 
@@ -191,6 +196,8 @@ def _finish(
     initial: int,
 ) -> Paragraph:
     dropped = interlinear.initial(boxes, style, initial, shop) if initial > 1 else None
+    if dropped is not None:  # its lines stand in one column
+        style = msgspec.structs.replace(style, keep_lines=max(style.keep_lines, initial))
     rubies = interlinear.rubies(runs, boxes, style, shop)
     marks = interlinear.marks(runs, boxes, style, shop)
     gaps = _gaps(text, style, boxes)
@@ -202,14 +209,7 @@ def _finish(
             gaps[i] = Gap(style.size, 0, 0, _SHARED_LEADER, 0, is_open=False, penalty=FORBID)
         if i:
             gaps[i - 1] = _closed(gaps[i - 1])
-    edge: dict[int, float] = {}
-    hyphens: dict[int, Word] = {}
-    for i, soft in enumerate(boxes.soft):
-        if soft == "hyphen":
-            hyphens[i] = _hyphen(boxes.looks[boxes.look[i]], shop)
-            edge[i] = hyphens[i].width
-    if style.hang:
-        edge |= _hanging(boxes)
+    edge, hyphens = _edges(boxes, style, shop)
     head = {}
     if style.opening_at_head == "keep":
         head = {i: style.size / 2 for i, (kind, _) in enumerate(boxes.head) if kind is Class.OPEN}
@@ -245,12 +245,16 @@ def _gaps(text: str, style: Style, boxes: Boxes) -> list[Gap]:
             paired = 0
         if softs[i]:
             bond = Bond(softs[i])
-        elif together[start] or styles[i + 1].rise > styles[i].rise:
-            bond = Bond.GLUED  # a note's number stays with the 字 it follows, without a gap
-        elif spaces[i] and text[start - 1] in _NO_BREAK_SPACES:
+        elif styles[i + 1].rise > styles[i].rise:
+            bond = Bond.NOTE
+        elif together[start]:
+            bond = Bond.GLUED
+        elif text[start - 1] in _NO_BREAK_SPACES or (
+            not spaces[i] and _held(before, after, text, starts[i], start)
+        ):
             bond = Bond.HELD
-        elif not spaces[i] and _held(before, after, text, starts[i], start):
-            bond = Bond.HELD
+        if styles[i].rise > styles[i + 1].rise and before is Class.LATIN:
+            before = Class.HAN  # a note's number takes no gap after it either
         gaps.append(spacing.between(before, after, spaces[i], bond))
     return gaps
 
@@ -273,11 +277,22 @@ def _closed(gap: Gap) -> Gap:
     return Gap(gap.natural, 0, 0, 0, 0, is_open=False, penalty=FORBID)
 
 
+def _edges(boxes: Boxes, style: Style, shop: Shop) -> tuple[dict[int, float], dict[int, Word]]:
+    """What boxes gain or lose in width where they end a line, and the hyphens they get."""
+    hyphens = {
+        i: _hyphen(boxes.looks[boxes.look[i]], shop)
+        for i, soft in enumerate(boxes.soft)
+        if soft == Bond.HYPHEN.value
+    }
+    edge = {i: hyphen.width for i, hyphen in hyphens.items()}
+    return edge | _hanging(boxes) if style.hang else edge, hyphens
+
+
 def _hyphen(look: Look, shop: Shop) -> Word:
     """The hyphen a line may end with; it is no character of the text."""
     face = shop.fonts.face(look.face)
     assert face is not None, "a box was set in it"
-    glyph = face.glyph("‐") or face.glyph("-")
+    glyph = face.glyph("-")
     return Word(look, (glyph,), (0.0,), ("",), face.advance(glyph) * look.size * look.scale)
 
 

@@ -24,12 +24,13 @@ TAKE_BRACKET: Final = 1
 TAKE_COMMA: Final = 2  # and the colon, of which clreq is silent: it looks like a comma's gap
 TAKE_HAN_LATIN: Final = 3
 TAKE_STOP: Final = 4
-TAKE_RANKS: Final = 5
+TAKE_HAN: Final = 5  # between 字, at the very last
+TAKE_RANKS: Final = 6
 
 # The order in which space is given (clreq §procedures for expansion).
 GIVE_WORD_SPACE: Final = 0  # and marks that stand closer than their style's fullest width
 GIVE_HAN_LATIN: Final = 1
-GIVE_RANKS: Final = 2  # after these, every open gap equally
+GIVE_RANKS: Final = 2  # after these, every open gap equally, up to the style's loosest
 
 
 class Gap(Struct, frozen=True):
@@ -42,6 +43,7 @@ class Gap(Struct, frozen=True):
     stretch_rank: int
     is_open: bool  # takes its equal share when a line is spread
     penalty: float | None  # the cost of ending a line here, or FORBID
+    reserve: float = 0.0  # what it gives before 字 stand further apart than the style's loosest
 
 
 class Look(Struct, frozen=True):

@@ -20,6 +20,7 @@ from .breaking import Breaks, indent_of
 from .items import GIVE_RANKS, TAKE_RANKS, Gap, Look, Paragraph, Word
 
 _NOTHING: Final = 1e-9  # points
+_ENDLESS: Final = 1e5  # points; what has a measure this long is set at its natural width
 _RUBY_WHITE: Final = 0.08  # em of the ruby, between it and the 字 under it
 _NAMES_APART: Final = 0.08  # em by which a line beside a name is shorter at both ends
 
@@ -76,9 +77,7 @@ def set_lines(
     for number, end in enumerate(breaks.ends):
         measure = measures[min(number, last_measure)]
         # A paragraph is one line of its source, so columns can be counted.
-        span = Span(
-            origin.file, origin.line, origin.column + paragraph.at[start] - paragraph.at[0]
-        )
+        span = Span(origin.file, origin.line, origin.column + paragraph.at[start] - paragraph.at[0])
         lines.append(_set(paragraph, number, start, end, measure, tracking, span))
         start = end
     return lines
@@ -111,11 +110,11 @@ def _set(
     leaders = [i for i in paragraph.leaders if start <= i < end - 1] if paragraph.leaders else []
     if room < -_NOTHING:
         _take(spaces, inner, -room)
-    elif leaders:
+    elif leaders and measure < _ENDLESS:
         for i in leaders:
             spaces[i - start] += room / len(leaders)
     elif align == "justify" and not is_last:
-        loose = _give(spaces, inner, room)
+        loose = _give(spaces, inner, room, paragraph.style.loosest * em)
     set_width = boxes + sum(spaces)
     if align in ("center", "right"):
         free = measure - indent - set_width
@@ -136,37 +135,47 @@ def _set(
 
 def _take(spaces: list[float], gaps: Sequence[Gap], needed: float) -> None:
     """Takes space rank by rank; the members of a rank give the same share."""
+    ready = [(gap.shrink_rank, i, gap.shrink) for i, gap in enumerate(gaps) if gap.shrink]
     for rank in range(TAKE_RANKS):
-        room = sum(gap.shrink for gap in gaps if gap.shrink_rank == rank)
+        members = [(i, shrink) for own, i, shrink in ready if own == rank]
+        room = sum(shrink for _, shrink in members)
         if room <= 0:
             continue
         share = min(1.0, needed / room)
-        for i, gap in enumerate(gaps):
-            if gap.shrink_rank == rank:
-                spaces[i] -= gap.shrink * share
+        for i, shrink in members:
+            spaces[i] -= shrink * share
         needed -= room * share
         if needed <= _NOTHING:
             return
 
 
-def _give(spaces: list[float], gaps: Sequence[Gap], room: float) -> float:
-    """Gives space rank by rank, the rest to every open gap alike; how much that is, points."""
+def _give(spaces: list[float], gaps: Sequence[Gap], room: float, loosest: float) -> float:
+    """Gives space rank by rank, then to every open gap alike; how much that is, points."""
+    ready = [(gap.stretch_rank, i, gap.stretch) for i, gap in enumerate(gaps) if gap.stretch]
     for rank in range(GIVE_RANKS):
-        most = sum(gap.stretch for gap in gaps if gap.stretch_rank == rank)
+        members = [(i, stretch) for own, i, stretch in ready if own == rank]
+        most = sum(stretch for _, stretch in members)
         if most <= 0:
             continue
         share = min(1.0, room / most)
-        for i, gap in enumerate(gaps):
-            if gap.stretch_rank == rank:
-                spaces[i] += gap.stretch * share
+        for i, stretch in members:
+            spaces[i] += stretch * share
         room -= most * share
-    opened = [i for i, gap in enumerate(gaps) if gap.is_open]
-    if room <= _NOTHING or not opened:
+    if room <= _NOTHING:
         return 0.0
-    share = room / len(opened)
+    opened = [i for i, gap in enumerate(gaps) if gap.is_open]
+    if not opened:  # a single word: it cannot be spread, and the line is short
+        return room
+    each = room / len(opened)
+    if each > loosest:
+        reserve = sum(gap.reserve for gap in gaps)
+        share = min(1.0, (room - loosest * len(opened)) / reserve) if reserve else 0.0
+        for i, gap in enumerate(gaps):
+            spaces[i] += gap.reserve * share
+        each = (room - reserve * share) / len(opened)
     for i in opened:
-        spaces[i] += share
-    return share
+        spaces[i] += each
+    return each
 
 
 def _starts(
@@ -182,9 +191,7 @@ def _starts(
     return starts
 
 
-def _runs(
-    paragraph: Paragraph, start: int, end: int, starts: Sequence[float]
-) -> tuple[Run, ...]:
+def _runs(paragraph: Paragraph, start: int, end: int, starts: Sequence[float]) -> tuple[Run, ...]:
     """The line's glyphs, a run for each stretch of one look; upright cells one by one."""
     first, look, place = paragraph.first, paragraph.look, paragraph.place
     runs: list[Run] = []
@@ -248,9 +255,7 @@ def _leaders(
     return runs
 
 
-def _notes(
-    paragraph: Paragraph, start: int, end: int, starts: Sequence[float]
-) -> tuple[Run, ...]:
+def _notes(paragraph: Paragraph, start: int, end: int, starts: Sequence[float]) -> tuple[Run, ...]:
     notes: list[Run] = []
     hyphen = paragraph.hyphen.get(end - 1)
     if hyphen is not None and end < len(paragraph.width):
@@ -287,10 +292,11 @@ def _marks(
                 mark.kind,
                 starts[first - start] + apart,
                 starts[last - start] + paragraph.width[last] - apart,
-                tuple(starts[b - start] + paragraph.width[b] / 2 for b in boxes if paragraph.body[b]),
+                tuple(
+                    starts[b - start] + paragraph.width[b] / 2 for b in boxes if paragraph.body[b]
+                ),
                 mark.size,
                 mark.color,
             )
         )
     return tuple(marks)
-

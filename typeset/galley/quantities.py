@@ -37,7 +37,7 @@ _SYMBOL = (
 _QUANTITY = re.compile(
     rf"(?:(?<![0-9A-Za-z])[-+−±＋－￥¥$€£＄￡])?{_FIGURES}[A-Za-z]?{_SYMBOL}?"
     rf"(?:{_RANGE}{_FIGURES}{_SYMBOL}?){{0,3}}"
-    rf"(?:{_SCALE}{_ABOUT}(?:{_UNITS})?)"
+    rf"(?: {_SCALE}{_ABOUT}(?:{_UNITS})|{_SCALE}{_ABOUT}(?:{_UNITS})?)"
 )
 _ROMAN = re.compile(rf"[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩIVX]{1, 6}(?:级|类|型|期|度)")
 _INITIALS = re.compile(r"(?:\b[A-Z]\.\s?){1,5}(?=[A-Z])")

@@ -21,6 +21,7 @@ from .items import (
     GIVE_WORD_SPACE,
     TAKE_BRACKET,
     TAKE_COMMA,
+    TAKE_HAN,
     TAKE_HAN_LATIN,
     TAKE_STOP,
     TAKE_WORD_SPACE,
@@ -33,6 +34,7 @@ class Bond(Enum):
 
     NONE = "none"
     GLUED = "glued"  # never parted, never spread: a number and its unit
+    NOTE = "note"  # never parted and solid: a note's number and the 字 it follows
     HELD = "held"  # never parted, spaced as their classes say: brackets and what they hold
     PLACE = "place"  # a place inside a URL or path where a line may end
     SOFT = "soft"  # and one after a word's own hyphen
@@ -49,6 +51,9 @@ _BLANK: Final = {
     "newspaper": {"stop": 0.5, "comma": 0.5, "bracket": 0.25},
 }
 _FULLEST: Final = 0.5
+# What of its blank a group may give: a sentence's end is always seen (house choice; clreq lets
+# it go to nothing, or a style freeze it).
+_GIVES: Final = {"stop": 0.5, "comma": 1.0, "bracket": 1.0}
 _GROWS: Final = frozenset({"full", "newspaper"})  # styles whose blanks may grow to the fullest
 
 _RANK: Final = {"stop": TAKE_STOP, "comma": TAKE_COMMA, "bracket": TAKE_BRACKET}
@@ -73,6 +78,12 @@ _HAN_LATIN_MOST: Final = 1 / 3
 _WORD_SPACE_LEAST: Final = 0.6
 _WORD_SPACE_MOST: Final = 0.5
 
+# Between two 字: what nobody sees missing, em. Taken last, where it saves a loose line.
+_HAN_TAKES: Final = 0.05
+# A line that would be looser than its style allows is wide at its marks and beside its words
+# first, where white is no flaw: by as much, em, as a full blank once more.
+_RESERVE: Final = 0.5
+
 # The cost of ending a line inside a word; most where a hyphen has to be set for it.
 _INSIDE: Final = {Bond.PLACE: 20.0, Bond.SOFT: 20.0, Bond.HYPHEN: 60.0}
 
@@ -95,12 +106,16 @@ class Spacing:
             gap = self.made[key] = self._make(before, after, space, bond)
         return gap
 
-    def _make(self, before: Class, after: Class, space: float, bond: Bond) -> Gap:
+    def _make(  # noqa: PLR0911  # a table of cases, one return each
+        self, before: Class, after: Class, space: float, bond: Bond
+    ) -> Gap:
         style = self.style
         track = style.tracking * style.size
         if bond in _INSIDE:
             # A URL alone on its line has no other place to be spread at.
             return Gap(track, 0, 0, 0, 0, is_open=bond is Bond.PLACE, penalty=_INSIDE[bond])
+        if bond is Bond.NOTE:
+            return _rigid(track, FORBID)
         penalty = self._penalty(before, after, space, bond)
         if space > 0 and self._keeps_space(before, after):
             return self._word_space(space, penalty, is_open=bond is not Bond.GLUED)
@@ -116,8 +131,10 @@ class Spacing:
             return _rigid(track, penalty)
         if (before is Class.LATIN) != (after is Class.LATIN) and not {before, after} & _MARKS:
             return self._han_latin(penalty)
-        is_open = not (before in _MARKS and after in _MARKS)
-        return Gap(track, 0, 0, 0, 0, is_open=is_open, penalty=penalty)
+        if before in _MARKS and after in _MARKS:
+            return _rigid(track, penalty)
+        takes = _HAN_TAKES * style.size if before is after is Class.HAN else 0.0
+        return Gap(track, takes, TAKE_HAN, 0, 0, is_open=True, penalty=penalty)
 
     def _penalty(self, before: Class, after: Class, space: float, bond: Bond) -> float | None:
         if bond is not Bond.NONE:
@@ -151,6 +168,7 @@ class Spacing:
             GIVE_WORD_SPACE,
             is_open=is_open,
             penalty=penalty,
+            reserve=_RESERVE * em * is_open,
         )
 
     def _mark(self, blank: float, group: str, penalty: float | None, *, is_open: bool) -> Gap:
@@ -159,12 +177,13 @@ class Spacing:
         most = _FULLEST - blank if style.punctuation in _GROWS else 0.0
         return Gap(
             (blank + style.tracking) * em,
-            blank * em,
+            blank * _GIVES[group] * em,
             _RANK[group],
             most * em,
             GIVE_WORD_SPACE,
             is_open=is_open,
             penalty=penalty,
+            reserve=_RESERVE * em * is_open,
         )
 
     def _blank(self, before: Class, after: Class) -> tuple[float, str]:
@@ -187,16 +206,16 @@ class Spacing:
         style = self.style
         em, gap = style.size, style.han_latin
         track = style.tracking * em
-        if gap <= 0:
-            return Gap(track, 0, 0, 0, 0, is_open=True, penalty=penalty)
+        most = _HAN_LATIN_MOST - gap if gap > 0 else 0.0
         return Gap(
             gap * em + track,
             max(0.0, gap - _HAN_LATIN_LEAST) * em,
             TAKE_HAN_LATIN,
-            max(0.0, _HAN_LATIN_MOST - gap) * em,
+            max(0.0, most) * em,
             GIVE_HAN_LATIN,
             is_open=True,
             penalty=penalty,
+            reserve=_RESERVE * em,
         )
 
 

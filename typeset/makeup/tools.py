@@ -89,12 +89,12 @@ def paragraph_lines(tools: Tools, text: Text, style: Style, measure: float) -> l
     for paragraph in compose.compose(text, style, tools.shop).paragraphs:
         found = breaking.best(paragraph, [measure])
         breaks = min(found.values(), key=lambda b: b.demerits)
+        set_ = lines.set_lines(paragraph, breaks, [measure])
         if breaks.too_wide:
-            tools.log.error(
-                "line-unsettable", paragraph.source.at(paragraph.at[breaks.ends[0] - 1]),
-                measure=round(measure / style.size, 1),
-            )  # fmt: skip
-        result.extend(lines.set_lines(paragraph, breaks, [measure]))
+            wide = set_[breaks.too_wide[0]]
+            tools.log.error("line-unsettable", wide.span, width=round(wide.width / style.size, 1),
+                            measure=round(measure / style.size, 1))  # fmt: skip
+        result.extend(set_)
     return result
 
 
