@@ -152,9 +152,12 @@ def fit(
             )
             for placed, cost in ways:
                 end, total = placed.first + placed.count, state.cost + cost
+                white = state.white + _skipped(cursor, placed.first, slots)
                 rival = following.get(end)
-                if rival is None or total < rival.cost:
-                    white = state.white + _skipped(cursor, placed.first, slots)
+                better = rival is None or (
+                    (white, total) < (rival.white, rival.cost) if fill else total < rival.cost
+                )
+                if better:
                     following[end] = _State(total, state, placed, white)
         states = following
     natural = min(states, key=lambda end: states[end].cost)
