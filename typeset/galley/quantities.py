@@ -22,7 +22,9 @@ _COUNTS: Final = (
     "批 组 队 班 团 对 双 副 份 封 枚 桩 起 宗 笔 桶 箱 袋 包 瓶 盒 年 月 日 号 时 点 岁 周 天 "
     "世纪 年代 季度 学年 码 版 章 节 款 线 路 站 镇 乡 村 县 区 市 省 国 门 种 样 道 代 轮 强 后"
 ).split()
-_UNITS = "|".join(sorted({*_MEASURES, *_COUNTS}, key=lambda u: (-len(u), u)))
+_WORDS = sorted({u for u in (*_MEASURES, *_COUNTS) if len(u) > 1}, key=lambda u: (-len(u), u))
+_SINGLE = "".join(sorted({u for u in (*_MEASURES, *_COUNTS) if len(u) == 1}))
+_UNIT = f"(?:{'|'.join(_WORDS)}|[{_SINGLE}])"
 
 # Repeats are bounded where a failed match would be tried again from every character.
 _FIGURES = r"\d+(?:[.,:：．]\d+)*"
@@ -37,12 +39,12 @@ _SYMBOL = (
 _QUANTITY = re.compile(
     rf"(?:(?<![0-9A-Za-z])[-+−±＋－￥¥$€£＄￡])?{_FIGURES}[A-Za-z]?{_SYMBOL}?"
     rf"(?:{_RANGE}{_FIGURES}{_SYMBOL}?){{0,3}}"
-    rf"(?: {_SCALE}{_ABOUT}(?:{_UNITS})|{_SCALE}{_ABOUT}(?:{_UNITS})?)"
+    rf"(?: ?{_SCALE}{_ABOUT}{_UNIT}|{_SCALE}{_ABOUT})"
 )
-_ROMAN = re.compile(rf"[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩIVX]{1, 6}(?:级|类|型|期|度)")
+_ROMAN = re.compile("[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩIVX]{1,6}[级类型期度]")
 _INITIALS = re.compile(r"(?:\b[A-Z]\.\s?){1,5}(?=[A-Z])")
 _WHOLE_DATE = re.compile(r"(?<!\d)(?:\d{1,4}年)?\d{1,2}月\d{1,2}[日号]|(?<!\d)\d{1,4}年\d{1,2}月")
-_NAME = re.compile(r"(?<=[\u4e00-\u9fff])[·・‧](?=[\u4e00-\u9fff])")
+_INTERPUNCT = re.compile("[·・‧]")
 
 
 def unparted(text: str, *, whole_dates: bool = False) -> list[bool]:
@@ -53,7 +55,13 @@ def unparted(text: str, *, whole_dates: bool = False) -> list[bool]:
         for match in pattern.finditer(text):
             for i in range(match.start() + 1, match.end()):
                 joined[i] = True
-    for match in _NAME.finditer(text):
-        # 迪丽热巴·迪力木拉提 breaks nowhere near the mark.
-        joined[match.start()] = joined[match.end()] = True
+    for match in _INTERPUNCT.finditer(text):
+        # 诺尔曼·白求恩 breaks nowhere near the mark.
+        at = match.start()
+        if 0 < at < len(text) - 1 and _is_han(text[at - 1]) and _is_han(text[at + 1]):
+            joined[at] = joined[at + 1] = True
     return joined
+
+
+def _is_han(character: str) -> bool:
+    return "\u4e00" <= character <= "\u9fff"
