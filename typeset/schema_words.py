@@ -218,6 +218,7 @@ _LAYOUT: Final = {
         "emphasis": "none 无，dots 着重号，name 专名号，title 书名号，underline 下划线",
         "loosest": "字间空过多少就提醒",
         "keep-lines": "一段在栏头、栏尾至少留几行",
+        "initial": "首字下沉几行，0 为不下沉",
     },
     "Part": {
         "": "区域里固定位置的一件：text、words、rule、box、art、picture、content 只写一个",

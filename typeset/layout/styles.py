@@ -51,6 +51,7 @@ class StyleEntry(Node, frozen=True, kw_only=True, rename="kebab"):
     emphasis: Emphasis | None = None
     loosest: Length | None = None
     keep_lines: int | None = None
+    initial: int | None = None
 
 
 class Style(Struct, frozen=True):
@@ -78,6 +79,7 @@ class Style(Struct, frozen=True):
     emphasis: Emphasis = "none"
     loosest: float = 0.12  # em between 字 above which a line is reported
     keep_lines: int = 2  # fewest lines of a paragraph at a column's head or foot
+    initial: int = 0  # lines that a story's first character falls across (首字下沉)
     mode: WritingMode = WritingMode.HORIZONTAL
     span: Span | None = None
 
@@ -182,7 +184,7 @@ def _join(
 # Fields of an entry that a style has as they are, and those it has in em of its own size.
 _AS_GIVEN = (
     "align", "scale", "punctuation", "kinsoku", "hang", "opening_at_head", "dates", "hyphenate",
-    "emphasis", "keep_lines",
+    "emphasis", "keep_lines", "initial",
 )  # fmt: skip
 _IN_EM = ("indent", "hanging_indent", "tracking", "rise", "han_latin", "loosest")
 

@@ -41,7 +41,7 @@ def items_of(placed: Placement, tools: Tools) -> list[Item]:
             continue
         mode = WritingMode.VERTICAL if placed.area.vertical else WritingMode.HORIZONTAL
         style = tools.style(flow.style, mode=mode)
-        galley = compose.compose(tools.shown(text), style, tools.shop)
+        galley = compose.compose(tools.shown(text), style, tools.shop, initial=style.initial)
         result.extend(
             Prose(paragraph, flow.before, flow.most_before or 0) if first == 0 else Prose(paragraph)
             for first, paragraph in enumerate(galley.paragraphs)
