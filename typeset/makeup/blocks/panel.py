@@ -208,8 +208,16 @@ def _shared(wanted: Sequence[Heights], room: float) -> tuple[list[float], float]
 
 def _hand(tools: Tools) -> Hand:
     """Sets a chart's words as the page sets all words."""
+    kept: dict[tuple[Text, Style, float | None], list[SetWords]] = {}
 
     def set_words(text: Text, style: Style, measure: float | None) -> list[SetWords]:
+        # A panel asks for the same words when it is measured, fitted and drawn.
+        key = (text, style, measure)
+        if key not in kept:
+            kept[key] = make(text, style, measure)
+        return kept[key]
+
+    def make(text: Text, style: Style, measure: float | None) -> list[SetWords]:
         if measure is None:
             line = tools.line(text, style)
             lines = [] if line is None else [line]
