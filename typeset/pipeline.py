@@ -8,7 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from typeset import __version__
 from typeset.color import press
 from typeset.color.press import PressCondition
 from typeset.diagnostics import Log
@@ -33,6 +35,9 @@ from typeset.source import Text
 if TYPE_CHECKING:
     from typeset.pdf.about import Condition
     from typeset.pictures.model import PreparedPicture
+
+
+_DIGITS = 12  # of the inputs' digest, in the slug line
 
 
 class Request(Struct, frozen=True):
@@ -123,12 +128,27 @@ def compose(job: Job, log: Log) -> tuple[Job, PagePlan, MadeUp, DisplayList]:
                   job.request.kept / "charts")  # fmt: skip
     made = page.make_up(tools, pictures)
     log.stop_on_error()
+    made = _marked(made, planned, job, tools)
     locks.check(made.page, job.issue, log)
     display = flatten.flatten(made.page)
     left_out = (*made.dropped, *job.layout.file.omits)
     complete.check(flatten.glyph_runs(display), job.issue, log, left_out=left_out)
     log.stop_on_error()
     return job, planned, made, display
+
+
+def _marked(made: MadeUp, planned: PagePlan, job: Job, tools: Tools) -> MadeUp:
+    """The page with crop marks, patches and slug, where the layout opens a margin for them."""
+    if not job.layout.file.marks:
+        return made
+    from typeset.makeup import marks
+
+    head, day = job.issue.masthead, issues.date_of(job.issue)
+    date = day.isoformat() if day is not None else ""
+    told = (head.nameplate.value, date, job.issue.county.name.value, planned.name)
+    slug = "　".join((*told, f"typeset {__version__}", job.digest[:_DIGITS]))
+    frames = (*made.page.frames, marks.frame(planned, slug, tools))
+    return replace(made, page=replace(made.page, frames=frames))
 
 
 def write(job: Job, planned: PagePlan, made: MadeUp, display: DisplayList) -> Edition:
@@ -143,6 +163,7 @@ def write(job: Job, planned: PagePlan, made: MadeUp, display: DisplayList) -> Ed
         author="、".join(n.value for c in job.issue.credits for n in c.names),
         subject=f"{head.nameplate.value} {head.section.value} {job.issue.county.name.value}",
         language=job.issue.language,
+        slug=float(job.layout.file.marks),
         **_output(job),
     )
     pdf = write.write([display], _faces(job.fonts), said, made.pictures)
@@ -216,8 +237,6 @@ def _transformed(issue: Issue) -> Callable[[Text], Text]:
 
 def _digest(request: Request, layout: Layout) -> str:
     """The digest of everything the page is made from, and of the program's version."""
-    from typeset import __version__
-
     total = hashlib.sha256(__version__.encode())
     names = [f"{layout.name}.yaml"]
     if layout.file.extends is not None:

@@ -157,6 +157,7 @@ class LayoutFile(Node, frozen=True, kw_only=True, rename="kebab"):
     leading_limit: Length = _points(0)
     ink_limit: float = 220.0
     press: str | None = None
+    marks: Length = _points(0)  # margin for marks and slug outside the bleed; 0 for none
 
 
 class Layout(msgspec.Struct, frozen=True):

@@ -13,6 +13,7 @@ from typeset.source import SPAN_KEY, Mapping
 from . import styles
 from .model import TABLES, Flow, Layout, LayoutFile, Part
 
+LEAST_MARKS = 8 * units.MM  # of margin: a crop mark, and the patches beside it
 _KINDS_OF_PART = ("text", "words", "rule", "box", "art", "picture", "content")
 
 
@@ -103,6 +104,8 @@ def _check(file: LayoutFile, sheet: styles.StyleSheet, fonts: FontBook, log: Log
 
 def _check_absolute(file: LayoutFile, log: Log) -> None:
     """The sheet, and what is drawn, is measured in lengths that no type changes."""
+    if file.marks and float(file.marks) < LEAST_MARKS:
+        log.error("marks-margin", file.span, least=units.in_mm(LEAST_MARKS))
     page = file.page
     if page is not None:
         margins = page.margins

@@ -32,6 +32,15 @@ WORDS = {
         en_explain="字 and 行 have a size only where the type or the grid is known; the sheet, its"
         " margins and the weight of a rule depend on neither.",
     ),
+    "marks-margin": Words(
+        zh="marks 给标记留的边太窄，至少要 {least}",
+        en="marks opens too small a margin: {least} at least",
+        zh_help="写 8mm 以上，常用 12mm；不要标记就写 0mm",
+        en_help="write 8mm or more, usually 12mm; 0mm for no marks",
+        zh_explain="裁切标记长 5 毫米，离出血 2 毫米；色标和信息行也在这条边里。",
+        en_explain="A crop mark is 5 mm long and 2 mm off the bleed; patches and slug share its"
+        " margin.",
+    ),
     "layout-circle": Words(
         zh="版式互相套用，成了圈：{name}",
         en="layouts extend each other in a circle: {name}",
