@@ -165,7 +165,6 @@ _LAYOUT: Final = {
         "column-rule": "栏线；不写则没有",
         "copyfit": "调版的手段，按先后：panel 图表板，lines 段落行数，tracking 字距，leading 行距",
         "tracking-limit": "字距至多加减多少，如 0.01字",
-        "leading-limit": "全版行距至多加减多少，如 0.25pt",
         "ink-limit": "色样的总墨量上限，百分数",
         "marks": "出血外留给裁切、套准标记、色标和信息行的边，如 12mm；0 不要",
         "press": "印刷条件，layouts/press 下的文件名：newsprint、coated",

@@ -106,3 +106,23 @@ def test_a_thread_runs_through_its_areas_in_reading_order(plan_with):
     assert [(s.area, s.row) for s in plan.threads["a"].slots] == [
         ("a", 1), ("a", 2), ("b", 5), ("b", 6),
     ]  # fmt: skip
+
+
+def test_text_across_a_fold_is_an_error_and_a_title_is_not(plan_with, tmp_path):
+    areas = (
+        "  a: {columns: 2-3, rows: 1-2, flow: [{text: closing}]}\n"
+        "  b: {at: [100mm, 10mm, 100mm, 10mm], parts: [{text: closing, at: [0mm, 0mm]}]}\n"
+    )
+    plan_with(areas)
+    page = tmp_path / "page.yaml"
+    folded = page.read_text(encoding="utf-8") + "page: {fold: [150mm]}\n"
+    page.write_text(folded, encoding="utf-8")
+    log = Log()
+    fonts = catalogue.read(ROOT / "fonts/catalogue.yaml", "catalogue.yaml", log)
+    assert fonts is not None
+    layout = layouts.read(tmp_path, "page", fonts, log)
+    issue = issues.read(QINYUAN, "issue.yaml", Log())
+    assert layout is not None
+    assert issue is not None
+    bind(issue, layout, log)
+    assert [(d.code, d.fields["area"]) for d in log.diagnostics] == [("text-over-fold", "a")]

@@ -152,9 +152,8 @@ class LayoutFile(Node, frozen=True, kw_only=True, rename="kebab"):
     areas: dict[str, Area] = {}
     omits: list[str] = []  # fields of the issue that this layout leaves out, and says so
     column_rule: ColumnRule | None = None
-    copyfit: tuple[Literal["panel", "lines", "tracking", "leading"], ...] = ("panel", "lines")
+    copyfit: tuple[Literal["panel", "lines", "tracking"], ...] = ("panel", "lines")
     tracking_limit: Length = _points(0)
-    leading_limit: Length = _points(0)
     ink_limit: float = 220.0
     press: str | None = None
     marks: Length = _points(0)  # margin for marks and slug outside the bleed; 0 for none

@@ -5,6 +5,15 @@ from __future__ import annotations
 from .words import Words
 
 WORDS = {
+    "text-over-fold": Words(
+        zh="区域“{area}”的正文跨了中缝（离左边 {fold:mm}）",
+        en="the text of area “{area}” lies across the fold at {fold:mm}",
+        zh_help="把区域分在中缝两边，用 continues 接续；标题和图可以跨",
+        en_help="part it in two areas, one on each side, joined by continues; titles and pictures"
+        " may cross",
+        zh_explain="通版从中间对折，跨在折线上的行读不清，装订时还会被压住。",
+        en_explain="A spread is folded in the middle: a line across it cannot be read.",
+    ),
     "missing-content": Words(
         zh="区域“{area}”要放“{content}”，这一期没有",
         en="area “{area}” shows “{content}”, which this issue does not have",

@@ -12,10 +12,10 @@ from . import grid, thread
 from .model import LineSlot, PagePlan, Placement, Thread, TypeArea
 
 
-def bind(issue: Issue, layout: Layout, log: Log, *, leading: float = 0.0) -> PagePlan:
+def bind(issue: Issue, layout: Layout, log: Log) -> PagePlan:
     """The plan of the issue's page in this layout; faults of place and content go to `log`."""
     live = grid.live_area(layout)
-    body = grid.type_area(layout, live, log, leading)
+    body = grid.type_area(layout, live, log)
     placements: list[Placement] = []
     for name, area in layout.file.areas.items():
         box = grid.box_of(name, area, body, live, log)
@@ -24,10 +24,12 @@ def bind(issue: Issue, layout: Layout, log: Log, *, leading: float = 0.0) -> Pag
             placements.append(Placement(name, area, _nudged(box, name, issue), content, path))
     width, height = (float(v) for v in layout.sheet.trim)
     _check_places(placements, live, log)
+    _check_folds(placements, layout, log)
     _check_nudges(issue, layout, log)
     return PagePlan(
         layout.name, width, height, float(layout.sheet.bleed), live, body, tuple(placements),
         _threads(placements, body, log),
+        tuple(float(x) for x in layout.sheet.fold),
     )  # fmt: skip
 
 
@@ -81,6 +83,16 @@ def _check_places(placements: list[Placement], live: Rect, log: Log) -> None:
                 log.error("areas-overlap", other.area.span,
                           Related("other-area", placed.area.span, {"area": placed.name}),
                           area=other.name, other=placed.name)  # fmt: skip
+
+
+def _check_folds(placements: list[Placement], layout: Layout, log: Log) -> None:
+    """No lines of a thread lie across a fold (中缝): there the paper is creased or bound."""
+    for fold in layout.sheet.fold:
+        for placed in placements:
+            is_text = placed.area.flow or placed.area.continues is not None
+            if is_text and placed.box.x < float(fold) < placed.box.right:
+                log.error("text-over-fold", placed.area.span, area=placed.name,
+                          fold=float(fold))  # fmt: skip
 
 
 def _threads(placements: list[Placement], body: TypeArea, log: Log) -> dict[str, Thread]:

@@ -28,11 +28,11 @@ def live_area(layout: Layout) -> Rect:
     )
 
 
-def type_area(layout: Layout, live: Rect, log: Log, leading: float = 0.0) -> TypeArea:
-    """The body grid, computed from its type: `leading` points are added to each row."""
+def type_area(layout: Layout, live: Rect, log: Log) -> TypeArea:
+    """The body grid, computed from its type."""
     body = layout.body
     style = layout.styles[body.style]
-    em, row = style.size, style.leading + leading
+    em, row = style.size, style.leading
     measures = body.measures or [body.measure] * body.columns
     gutters = body.gutters or [body.gutter] * (body.columns - 1)
     if len(measures) != body.columns or len(gutters) != body.columns - 1:

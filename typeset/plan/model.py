@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from typeset.geometry import Rect, WritingMode
+from typeset.geometry import Rect
 from typeset.layout.model import Area
 
 
@@ -57,7 +57,7 @@ class PagePlan(Struct, frozen=True):
     grid: TypeArea
     placements: tuple[Placement, ...]
     threads: dict[str, Thread]
-    mode: WritingMode = WritingMode.HORIZONTAL
+    folds: tuple[float, ...] = ()  # x of the vertical folds (中缝)
 
     def __getitem__(self, name: str) -> Placement:
         return next(p for p in self.placements if p.name == name)

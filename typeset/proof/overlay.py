@@ -25,9 +25,12 @@ def lay_over(display: DisplayList, plan: PagePlan, face: Face) -> DisplayList:
     for placed in plan.placements:
         ops.append(Stroke(rectangle(placed.box), _FRAME, _LINE))
         ops.extend(_words(placed.name, placed.box.x + 1, placed.box.top - _NAME, face))
-    middle = Rect(0, plan.height / 2, plan.width, 0)
-    fold = (("M", middle.x, middle.y), ("L", middle.right, middle.y))
-    ops.append(Stroke(fold, _FRAME, _LINE, dash=(8, 4)))
+    ops.extend(
+        Stroke((("M", x, 0.0), ("L", x, plan.height)), _FRAME, _LINE, dash=(8, 4))
+        for x in plan.folds
+    )
+    half = (("M", 0.0, plan.height / 2), ("L", plan.width, plan.height / 2))
+    ops.append(Stroke(half, _FRAME, _LINE, dash=(8, 4)))  # where a folded paper is creased
     return DisplayList(display.page, display.elements, (*display.groups, Group(-1, tuple(ops))))
 
 
