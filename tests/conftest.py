@@ -5,12 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 from tests.tofu import build
 from typeset.fonts.face import Face
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+
+# The same examples on every machine, and no clock: a run of CI says what yours said. New ones
+# are looked for with `pytest --hypothesis-profile=explore`.
+settings.register_profile("same", derandomize=True, deadline=None)
+settings.register_profile("explore", deadline=None)
+settings.load_profile("same")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

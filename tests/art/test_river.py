@@ -24,7 +24,9 @@ def test_the_river_narrows_with_distance(phase: float, sway: float) -> None:
     bank = river.course(ground(phase), 0.23, sway)
     half = len(bank) // 2
     left, right = bank[:half], bank[half:][::-1]
-    assert right[-1][0] - left[-1][0] < 0.25 * (right[0][0] - left[0][0])
+    # 9 distances off against 0.68: 0.076 as wide, banks that swell by 0.6–1.4 and bends that cut
+    # the near end askew leave at most 0.28 of it.
+    assert right[-1][0] - left[-1][0] < 0.3 * (right[0][0] - left[0][0])
 
 
 @given(phase=phases, sway=phases)
