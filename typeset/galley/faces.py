@@ -129,7 +129,7 @@ def _refuse(source: Text, cluster: str, at: int, kind: Class, name: str, shop: S
         shop.log.error("control-character", span, codepoint=code)
     elif kind is Class.NOTHING:
         shop.log.error("zero-width-character", span, codepoint=code)
-    else:
+    elif shop.fonts.face(name) is not None:  # else its file is at fault, and that is said
         tried = "、".join(shop.fonts.entries[f].label for f in shop.fonts.chain(name))
         shop.log.error("missing-glyph", span, character=cluster, codepoint=code, tried=tried)
 
