@@ -166,7 +166,7 @@ def write(job: Job, planned: PagePlan, made: MadeUp, display: DisplayList) -> Ed
         slug=float(job.layout.file.marks),
         **_output(job),
     )
-    pdf = write.write([display], _faces(job.fonts), said, made.pictures)
+    pdf = write.write([display], faces(job.fonts), said, made.pictures)
     return Edition(job, planned, made, display, pdf)
 
 
@@ -184,7 +184,9 @@ def _output(job: Job) -> OutputFields:
     }
 
 
-def _faces(fonts: FontBook) -> Callable[[str], Face]:
+def faces(fonts: FontBook) -> Callable[[str], Face]:
+    """The font book as the writer asks it: for a face that was painted with, so is there."""
+
     def face(name: str) -> Face:
         found = fonts.face(name)
         assert found is not None, f"{name} was painted with and cannot be opened"

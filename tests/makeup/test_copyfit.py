@@ -107,3 +107,17 @@ def test_lines_stand_under_a_head_in_its_own_column():
     head = Head(rows=4, before=0, most_before=0, keep=3, flow=0)
     found = fit([prose(), head, prose()], columns(11, 10), ways((5, 10.0)), most=21)
     assert found.placed[1].first == 11
+
+
+def test_a_full_thread_without_lone_lines_is_found_where_there_is_one():
+    """Ten rows in two columns: 4 + 6 leaves a line alone at the foot, 5 + 5 none."""
+    found = fit(
+        [prose(), prose()], columns(5, 5), ways((4, 10.0), (5, 9000.0), (6, 10.0)), most=10,
+        fill=True,
+    )  # fmt: skip
+    assert counts(found) == [5, 5]
+
+
+def test_a_lone_line_is_kept_rather_than_a_white_row():
+    found = fit([prose(), prose()], columns(5, 5), ways((4, 10.0), (6, 10.0)), most=10, fill=True)
+    assert found.used == 10

@@ -88,6 +88,7 @@ class _State(Struct):
     before: _State | None
     placed: Placed | None
     white: int = 0  # rows skipped under a column's last lines
+    lone: int = 0  # lines left alone where a paragraph crosses
 
 
 def options_for(
@@ -153,19 +154,22 @@ def fit(
             for placed, cost in ways:
                 end, total = placed.first + placed.count, state.cost + cost
                 white = state.white + _skipped(cursor, placed.first, slots)
+                lone = state.lone + lone_lines(item, placed, slots)
                 rival = following.get(end)
                 better = rival is None or (
-                    (white, total) < (rival.white, rival.cost) if fill else total < rival.cost
+                    (white, lone, total) < (rival.white, rival.lone, rival.cost)
+                    if fill
+                    else total < rival.cost
                 )
                 if better:
-                    following[end] = _State(total, state, placed, white)
+                    following[end] = _State(total, state, placed, white, lone)
         states = following
     natural = min(states, key=lambda end: states[end].cost)
     fitting = [end for end in states if end <= most]
     if not fitting:
         return _overset(items, states, most)
     if fill:
-        chosen = min(fitting, key=lambda end: (most - end + states[end].white, states[end].cost))
+        chosen = min(fitting, key=lambda end: _emptiness(most - end, states[end]))
     else:
         chosen = min(fitting, key=lambda end: states[end].cost)
     return Fits(_trail(states[chosen]), chosen, states[chosen].cost, natural)
@@ -175,6 +179,11 @@ def _skipped(cursor: int, first: int, slots: Sequence[LineSlot]) -> int:
     """The rows left white where a head went on to the next column."""
     crosses = first < len(slots) and cursor < first and slots[cursor].area != slots[first].area
     return first - cursor if crosses else 0
+
+
+def _emptiness(left: int, state: _State) -> tuple[int, int, float]:
+    """What is bad about a filling: white rows, then lone lines, then its cost."""
+    return left + state.white, state.lone, state.cost
 
 
 def _prose_ways(
@@ -209,10 +218,11 @@ def _from(
     for count, way in ways.items():
         cost = opened + way.breaks.demerits + _OTHER_COUNT_COST * abs(count - own)
         cost += _TRACKED_COST * (way.tracking != 0)
-        cost += _orphans(first, count, slots, item.paragraph.style.keep_lines)
+        placed = Placed(first, count, way)
+        cost += _ORPHAN_COST * lone_lines(item, placed, slots)
         if isinstance(head, Head):
-            cost += _bare(first, count, slots, head.keep)
-        yield Placed(first, count, way), cost
+            cost += _bare(first, slots, head.keep)
+        yield placed, cost
 
 
 def own_lines(ways: dict[int, Way]) -> int:
@@ -252,17 +262,19 @@ def _in_one_area(first: int, count: int, slots: Sequence[LineSlot]) -> bool:
     return end > len(slots) or slots[first].area == slots[end - 1].area
 
 
-def _orphans(start: int, count: int, slots: Sequence[LineSlot], keep: int) -> float:
-    """The cost of lines left alone where a paragraph crosses from one frame to the next."""
-    end = start + count
-    if end > len(slots) or slots[start].area == slots[end - 1].area:
-        return 0.0
-    areas = [slot.area for slot in slots[start:end]]
-    least = min(keep, count)
-    return _ORPHAN_COST * sum(areas.count(edge) < least for edge in (areas[0], areas[-1]))
+def lone_lines(item: Item, placed: Placed, slots: Sequence[LineSlot]) -> int:
+    """How often too few lines stand where a paragraph crosses into the next frame (孤行)."""
+    end = placed.first + placed.count
+    if isinstance(item, Head) or end > len(slots):
+        return 0
+    if slots[placed.first].area == slots[end - 1].area:
+        return 0
+    areas = [slot.area for slot in slots[placed.first : end]]
+    least = min(item.paragraph.style.keep_lines, placed.count)
+    return sum(areas.count(edge) < least for edge in (areas[0], areas[-1]))
 
 
-def _bare(first: int, count: int, slots: Sequence[LineSlot], keep: int) -> float:
+def _bare(first: int, slots: Sequence[LineSlot], keep: int) -> float:
     """The cost of a head under which fewer than `keep` lines stand in its column."""
     if first >= len(slots):
         return 0.0
@@ -270,7 +282,6 @@ def _bare(first: int, count: int, slots: Sequence[LineSlot], keep: int) -> float
     under = 0
     while first + under < len(slots) and slots[first + under].area == area and under < keep:
         under += 1
-    del count
     return BARE_HEAD_COST if under < keep else 0.0
 
 

@@ -31,6 +31,7 @@ class Ledger(TypedDict):
     tracked: tuple[tuple[int, float], ...]
     opened: int
     skipped: int
+    lone: int
 
 
 class Decision(Struct, frozen=True):
@@ -44,6 +45,7 @@ class Decision(Struct, frozen=True):
     panel: int  # rows left to the elastic panel
     changed: tuple[tuple[int, int, int], ...]  # paragraph, lines of its own, lines given
     opened: int  # rows opened above heads
+    lone: int  # lines left alone at a column's foot or head (孤行)
     skipped: int  # rows white at a column's foot because a head did not fit there
     tracked: tuple[tuple[int, float], ...]  # paragraph, its tracking in em
     dropped: bool  # an optional panel was left out
@@ -96,10 +98,10 @@ def _level(
     return best or _attempt(placed, thread, items, most_rows, fill=True)
 
 
-def _worth(found: tuple[Poured, Decision]) -> tuple[bool, int, float]:
-    """What is bad about a filling: bare heads, then lines left white, then what its lines cost."""
+def _worth(found: tuple[Poured, Decision]) -> tuple[bool, int, int, float]:
+    """What is bad about a filling: bare heads, white lines, lone lines, then its cost."""
     cost = found[0].fits.cost
-    return cost >= copyfit.BARE_HEAD_COST, _white(found), cost
+    return cost >= copyfit.BARE_HEAD_COST, _white(found), found[1].lone, cost
 
 
 def _white(found: tuple[Poured, Decision]) -> int:
@@ -121,7 +123,7 @@ def _filled(
     steps = [limit * step / _STEPS for step in range(1, _STEPS + 1)] if limit else []
     trackings = (0.0, *(sign * step for step in steps for sign in (1, -1)))
     found = _attempt(placed, thread, items, rows, fill=True, dropped=dropped)
-    if isinstance(found, Overset) or (_white(found) and limit):
+    if isinstance(found, Overset) or ((_white(found) or found[1].lone) and limit):
         tracked = _attempt(placed, thread, items, rows, trackings, fill=True, dropped=dropped)
         if isinstance(found, Overset) or isinstance(tracked, Overset):
             return tracked
@@ -160,22 +162,23 @@ def _ledger(
     """What each item gave: lines, tracking, rows above it."""
     changed: list[tuple[int, int, int]] = []
     tracked: list[tuple[int, float]] = []
-    opened = skipped = end = 0
+    opened = skipped = lone = end = 0
     for number, (item, where) in enumerate(zip(items, found.placed, strict=True)):
+        lone += copyfit.lone_lines(item, where, slots)
         if where.way is not None:
             own = copyfit.own_lines(options(number, where.first))
             if own != where.count:
                 changed.append((number + 1, own, where.count))
             if where.way.tracking:
                 tracked.append((number + 1, where.way.tracking))
-        elif where.first > end:
+        if where.first > end:
             if slots[end].area == slots[where.first].area:
                 opened += max(0, where.first - end - item.before)
             else:
                 skipped += where.first - end
         end = where.first + where.count
     return {"changed": tuple(changed), "tracked": tuple(tracked), "opened": opened,
-            "skipped": skipped}  # fmt: skip
+            "skipped": skipped, "lone": lone}  # fmt: skip
 
 
 def _rows(thread: Thread) -> int:

@@ -16,7 +16,7 @@ from typeset.galley.items import Paragraph
 from typeset.geometry import Rect, WritingMode
 from typeset.plan.model import LineSlot, Placement
 
-from . import place
+from . import parts, place
 from .copyfit import Fits, Head, Item, Overset, Placed, Prose
 from .tools import Tools
 
@@ -59,8 +59,6 @@ def set_frames(
     placed: Placement, items: Sequence[Item], poured: Poured, tools: Tools
 ) -> list[Frame]:
     """The frames of what was poured: one for each paragraph and each head."""
-    from . import parts
-
     frames: list[Frame] = []
     for item, where in zip(items, poured.fits.placed, strict=True):
         slots = poured.slots[where.first : where.first + where.count]

@@ -107,6 +107,8 @@ def _pour(placed: Placement, thread: Thread, state: _State, tools: Tools) -> lis
         measure = thread.slots[-1].measure
         tools.log.warning("underset", placed.area.span, area=placed.name, lines=white,
                           characters=int(white * measure / tools.plan.grid.em))  # fmt: skip
+    if decision.lone:
+        tools.log.warning("lone-line", placed.area.span, area=placed.name, lines=decision.lone)
     return flow.set_frames(placed, items, poured, tools)
 
 
@@ -166,6 +168,8 @@ def _column_rules(frames: Sequence[Frame], tools: Tools) -> Frame:
     if rule is not None:
         color = tools.swatch(rule.color)
         for left, width, following in zip(grid.lefts, grid.widths, grid.lefts[1:], strict=False):
+            if any(left + width < fold < following for fold in tools.plan.folds):
+                continue
             x = (left + width + following) / 2
             across = [f.box for f in frames if f.box.x < x < f.box.right]
             for top, foot in _free(grid.box.top, grid.box.y + grid.row - grid.em, across, grid.row):

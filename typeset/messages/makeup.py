@@ -5,6 +5,17 @@ from __future__ import annotations
 from .words import Words
 
 WORDS = {
+    "lone-line": Words(
+        zh="区域“{area}”有 {lines} 处孤行：一段的头一行在栏末，或末一行在栏首",
+        en="area “{area}” has {lines} lone lines: a paragraph's first at a column's foot or its"
+        " last at a column's head",
+        zh_help="这一篇加减一行（约一行的字数），或给 flow 的 most-before 让题下能空行",
+        en_help="add or cut a line of this text, or let rows open under the head: most-before in"
+        " its flow",
+        zh_explain="程序先求各栏排满，再求不留孤行；两样不能都有时留孤行，并在这里说。",
+        en_explain="Columns are filled first, lone lines avoided next; where both cannot be had a"
+        " lone line stays, and is told here.",
+    ),
     "overset": Words(
         zh="区域“{area}”的文字多出 {lines} 行，约 {characters} 字；从第 {paragraph} "
         "段起排不下（共 {paragraphs} 段）",
