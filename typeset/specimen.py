@@ -256,8 +256,7 @@ def _set(sample: Sample, style: Style, measure: float, shop: Shop) -> list[lines
     text = Text(sample.text, Span(sample.name, 1, 1))
     galley = compose.compose(text, style, shop, initial=sample.initial)
     for paragraph in galley.paragraphs:
-        ways = breaking.best(paragraph, [measure]).values()
-        chosen = min(ways, key=lambda way: way.demerits)
+        chosen = breaking.optimum(paragraph, [measure])
         found.extend(lines.set_lines(paragraph, chosen, [measure]))
     return found
 

@@ -40,7 +40,7 @@ def set_at(paragraphs: Sequence[Paragraph], measure: int) -> Verdict:
     verdict = Verdict()
     for paragraph in paragraphs:
         em = paragraph.em
-        breaks = min(breaking.best(paragraph, [measure * em]).values(), key=lambda b: b.demerits)
+        breaks = breaking.optimum(paragraph, [measure * em])
         if breaks.lines == 1:
             continue
         set_ = lines.set_lines(paragraph, breaks, [measure * em])

@@ -115,9 +115,7 @@ def test_file_says_the_same_as_the_display_list(tmp_path: Path) -> None:
     measure, em, leading = 17, setting.BODY.size, setting.BODY.leading
     ops, expected, number = [], [], 0
     for paragraph in paragraphs()[:60]:
-        breaks = min(
-            breaking.best(paragraph, [measure * em]).values(), key=lambda way: way.demerits
-        )
+        breaks = breaking.optimum(paragraph, [measure * em])
         for line in lines.set_lines(paragraph, breaks, [measure * em]):
             number += 1
             expected.append((line, number))

@@ -68,8 +68,7 @@ class Setting:
         self.breaks: list[Breaks] = []
         self.lines: list[SetLine] = []
         for paragraph in self.paragraphs:
-            ways = breaking.best(paragraph, [measure * EM]).values()
-            chosen = min(ways, key=lambda way: way.demerits)
+            chosen = breaking.optimum(paragraph, [measure * EM])
             self.breaks.append(chosen)
             self.lines.extend(lines.set_lines(paragraph, chosen, [measure * EM]))
 

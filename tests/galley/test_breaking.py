@@ -18,10 +18,12 @@ if TYPE_CHECKING:
     from typeset.fonts.catalogue import FontBook
     from typeset.galley.breaking import Breaks
     from typeset.galley.lines import SetLine
+    from typeset.layout.styles import Align
 
 HAN = "沁源山水林田湖草人民"
 MARKS = "，。、；：！？“”‘’（）《》"
 TEXTS = st.text(st.sampled_from(HAN * 3 + MARKS + "ab12 —…·%"), min_size=1, max_size=60)
+HOPELESS = 1e11
 NEVER_FIRST = frozenset("，。、；：！？”’）》·")
 NEVER_LAST = frozenset("“‘（《")
 
@@ -88,7 +90,7 @@ def test_breaker_finds_what_trying_everything_finds(
 ) -> None:
     """The least squeezed and stretched way, by the lines as set, among all ways there are."""
     for paragraph in Setting(book, text, measure).paragraphs:
-        chosen = min(breaking.best(paragraph, [measure * EM]).values(), key=lambda b: b.demerits)
+        chosen = breaking.optimum(paragraph, [measure * EM])
         rivals = [
             breaking.best(_only(paragraph, ends), [measure * EM]) for ends in _all_ways(paragraph)
         ]
@@ -136,8 +138,26 @@ def _gaps(set_: Setting, line: SetLine) -> list[Gap]:
 
 
 def _way(paragraph: Paragraph, measure: float) -> tuple[Breaks, list[SetLine]]:
-    breaks = min(breaking.best(paragraph, [measure]).values(), key=lambda b: b.demerits)
+    breaks = breaking.optimum(paragraph, [measure])
     return breaks, set_lines(paragraph, breaks, [measure])
+
+
+@given(
+    text=TEXTS,
+    measure=st.integers(4, 20),
+    tracking=st.sampled_from([0.0, 0.01, -0.01]),
+    align=st.sampled_from(["justify", "left"]),
+)
+@settings(deadline=None, max_examples=150)
+def test_optimum_is_the_cheapest_of_all_line_counts(
+    book: FontBook, text: str, measure: int, tracking: float, align: Align
+) -> None:
+    for paragraph in Setting(book, text, measure, align=align).paragraphs:
+        ways = breaking.best(paragraph, [measure * EM], tracking=tracking)
+        optimum = breaking.optimum(paragraph, [measure * EM], tracking=tracking)
+        assert optimum.demerits == pytest.approx(min(way.demerits for way in ways.values()))
+        if optimum.demerits < HOPELESS:  # else the least bad line is all there is
+            assert set_lines(paragraph, optimum, [measure * EM])[-1].is_last
 
 
 def test_all_line_counts_that_can_be_had_are_kept(fonts: FontBook) -> None:

@@ -157,8 +157,7 @@ def _styles(name: str, of: str, where: Places, fonts: FontBook, log: Log) -> dic
 def _set(text: Text, style: Style, measure: float, shop: Shop, log: Log) -> list[SetLine]:
     result: list[SetLine] = []
     for paragraph in compose.compose(text, style, shop).paragraphs:
-        found = breaking.best(paragraph, [measure])
-        breaks = min(found.values(), key=lambda one: one.demerits)
+        breaks = breaking.optimum(paragraph, [measure])
         set_ = lines.set_lines(paragraph, breaks, [measure])
         for number in breaks.too_wide:
             log.error("line-unsettable", set_[number].span,

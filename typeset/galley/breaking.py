@@ -8,10 +8,11 @@ that can be had is kept for copyfitting; in a paragraph longer than a page only 
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import accumulate
-from operator import add, attrgetter, itemgetter
+from operator import add, attrgetter
 from typing import Final
 
 from msgspec import Struct
@@ -54,61 +55,53 @@ class Breaks(Struct, frozen=True):
 
 
 class Sums(Struct, frozen=True):
-    """Prefix sums at the places where a line may end, the paragraph's start the first of them.
+    """Prefix sums over a paragraph's boxes and gaps.
 
-    Those named `…_here` count what stands before the gap at the place, for a line that ends
-    there; the others what stands before the box after it, for a line that begins there.
+    `box` holds the box after each place where a line may end, the paragraph's start the first
+    of them. `left[i]` is where box i begins and `right[i]` where the box before it ends, with
+    what its width gains there, were all set on one line. The others count, at i, what the gaps
+    before box i hold together; so a line of boxes a to b-1 has `shrink[b - 1] - shrink[a]`.
     """
 
-    box: list[int]  # the box after the place
-    width: list[float]
-    width_here: list[float]
-    shrink: tuple[float, ...]
-    shrink_here: tuple[float, ...]
-    give: tuple[float, ...]  # stretch of the first ranks together
-    give_here: tuple[float, ...]
-    open: tuple[float, ...]  # gaps that take an equal share
-    open_here: tuple[float, ...]
-    reserve: tuple[float, ...]
-    reserve_here: tuple[float, ...]
-    tight: tuple[float, ...]  # what of the shrink stands between 字: taken last, and dear
-    tight_here: tuple[float, ...]
-    penalty: list[float]
-    body: list[float]  # em of 字 and words from here to the paragraph's end
+    box: list[int]
+    penalty: list[float]  # of each place
+    left: list[float]
+    right: list[float]
+    shrink: list[float]
+    tight: list[float]  # what of the shrink stands between 字: taken last, and dear
+    give: list[float]  # stretch of the first ranks together
+    open: list[float]  # gaps that take an equal share
+    reserve: list[float]
+    body: list[float]  # em of 字 and words from box i to the paragraph's end
 
 
 def sums(paragraph: Paragraph) -> Sums:
     """The prefix sums, once for all the ways a paragraph is broken."""
     gaps, edge = paragraph.gap, paragraph.edge
-    count = len(paragraph.width)
-    box = [0, *(i + 1 for i, g in enumerate(gaps) if g.penalty is not FORBID), count]
+
+    def before(values: Iterable[float]) -> list[float]:
+        return list(accumulate(values, initial=0.0))
+
     # Gathered by the interpreter's own loops: this is as hot as the breaking itself.
-    there = itemgetter(*box)
-    here = itemgetter(0, *(b - 1 for b in box[1:]))
-
-    def both(values: Iterable[float]) -> tuple[tuple[float, ...], tuple[float, ...]]:
-        """What lies before the box after each place, and before the gap at it."""
-        total = [0.0, *accumulate(values)]
-        total.append(total[-1])
-        return there(total), here(total)
-
-    natural, natural_here = both(map(attrgetter("natural"), gaps))
-    shrink, shrink_here = both(map(attrgetter("shrink"), gaps))
-    give, give_here = both(map(attrgetter("stretch"), gaps))
-    opened, opened_here = both(map(attrgetter("is_open"), gaps))
-    reserve, reserve_here = both(map(attrgetter("reserve"), gaps))
-    tight, tight_here = both([g.shrink if g.shrink_rank == TAKE_HAN else 0.0 for g in gaps])
-    boxes = there([0.0, *accumulate(paragraph.width)])
-    width_here = list(map(add, boxes, natural_here))
-    if edge:
-        width_here = [w + edge.get(b - 1, 0.0) for w, b in zip(width_here, box, strict=True)]
-    penalty = [0.0, *(g.penalty for g in gaps if g.penalty is not FORBID), 0.0]
-    body = there([0.0, *accumulate(paragraph.body)])
+    boxes, natural = before(paragraph.width), before(map(attrgetter("natural"), gaps))
+    right = [0.0, *map(add, boxes[1:], natural)]
+    for i, gained in edge.items():
+        right[i + 1] += gained
+    penalties = list(map(attrgetter("penalty"), gaps))
+    places = [i for i, penalty in enumerate(penalties, 1) if penalty is not FORBID]
+    left_of = before(reversed(paragraph.body))
     return Sums(
-        box, list(map(add, boxes, natural)), width_here, shrink, shrink_here, give, give_here,
-        opened, opened_here, reserve, reserve_here, tight, tight_here, penalty,
-        [body[-1] - b for b in body],
-    )  # fmt: skip
+        [0, *places, len(paragraph.width)],
+        [0.0, *(penalty for penalty in penalties if penalty is not FORBID), 0.0],
+        list(map(add, boxes, natural)),
+        right,
+        before(map(attrgetter("shrink"), gaps)),
+        before([g.shrink if g.shrink_rank == TAKE_HAN else 0.0 for g in gaps]),
+        before(map(attrgetter("stretch"), gaps)),
+        before(map(attrgetter("is_open"), gaps)),
+        before(map(attrgetter("reserve"), gaps)),
+        left_of[::-1],
+    )
 
 
 def best(
@@ -134,6 +127,27 @@ def best(
     return _pass(paragraph, measures, prefix, _WIDER[-1], track, forced=True)
 
 
+def optimum(paragraph: Paragraph, measures: Sequence[float], *, tracking: float = 0.0) -> Breaks:
+    """The best breaks of all, for text that need not fit a given number of lines.
+
+    What `best` gives at its cheapest, in half the time where all lines but the first have one
+    measure: nothing but the cheapest way to each place is kept.
+    """
+    if len(measures) > 1 or paragraph.initial is not None:
+        return min(
+            best(paragraph, measures, tracking=tracking).values(), key=attrgetter("demerits")
+        )
+    prefix, track = sums(paragraph), tracking * paragraph.em
+    for tolerance in (paragraph.style.loosest, *_WIDER):
+        found = _cheapest(paragraph, measures, prefix, tolerance, track)
+        if found is not None:
+            return found
+    return min(
+        _pass(paragraph, measures, prefix, _WIDER[-1], track, forced=True).values(),
+        key=attrgetter("demerits"),
+    )
+
+
 def measure_of(paragraph: Paragraph, number: int, measures: Sequence[float]) -> float:
     """What a line's type may fill: the slot's measure less indents and a dropped initial."""
     return measures[min(number, len(measures) - 1)] - indent_of(paragraph, number)
@@ -151,6 +165,46 @@ def indent_of(paragraph: Paragraph, number: int) -> float:
 _Node = tuple[float, int, int, float, bool]
 # place, cost, gap of the line, line is too wide
 _End = tuple[int, float, float, bool]
+_Ends = Callable[[int, float], list[_End]]
+
+
+def _cheapest(
+    paragraph: Paragraph, measures: Sequence[float], prefix: Sums, tolerance: float, track: float
+) -> Breaks | None:
+    """The cheapest way at a tolerance where only the first line's measure differs, if any."""
+    ends_of = _ends(paragraph, prefix, tolerance, track, forced=False)
+    box, body, head = prefix.box, prefix.body, paragraph.head
+    last = len(box) - 1
+    common = measure_of(paragraph, 1, measures)
+    may_be_runt = body[0] < RUNT or tolerance >= _WIDER[-1]
+    total = [math.inf] * (last + 1)
+    before = [0] * (last + 1)
+    gap = [0.0] * (last + 1)
+    total[0] = 0.0
+    for place in range(last):
+        so_far = total[place]
+        if so_far == math.inf:
+            continue
+        measure = common if place else measure_of(paragraph, 0, measures)
+        if head:
+            measure -= head.get(box[place], 0.0)
+        for end, cost, loose, _ in ends_of(place, measure):
+            demerits = so_far + cost
+            if demerits < total[end]:
+                if end == last and place and body[box[place]] < RUNT:
+                    demerits += _RUNT_COST
+                    if not may_be_runt or demerits >= total[end]:
+                        continue
+                total[end], before[end], gap[end] = demerits, place, loose
+    if total[last] == math.inf:
+        return None
+    trail = []
+    place = last
+    while place:
+        trail.append(place)
+        place = before[place]
+    trail.reverse()
+    return Breaks(tuple(box[p] for p in trail), total[last], max(gap[p] for p in trail))
 
 
 def _pass(  # noqa: C901  # one loop, kept in one piece for speed
@@ -163,7 +217,7 @@ def _pass(  # noqa: C901  # one loop, kept in one piece for speed
     forced: bool,
 ) -> dict[int, Breaks]:
     """One run at a tolerance; empty when it does not reach the end."""
-    line = _Line(paragraph, prefix, tolerance, track, forced=forced)
+    ends_of = _ends(paragraph, prefix, tolerance, track, forced=forced)
     last = len(prefix.box) - 1
     several = len(paragraph.width) <= _LONG
     # From here on every line has the same measure, and so the same ends.
@@ -183,14 +237,14 @@ def _pass(  # noqa: C901  # one loop, kept in one piece for speed
         # Of a long paragraph a bare tuple is kept: a million dictionaries burden the collector.
         trail[place] = here if several else next(iter(here.values()))
         nodes[place] = None
-        runt = body[place] < RUNT
+        runt = body[box[place]] < RUNT
         usual: list[_End] | None = None
         for lines, node in here.items():
             if lines >= special and usual is not None:
                 ends = usual
             else:
                 measure = common if lines >= special else measure_of(paragraph, lines, measures)
-                ends = line.ends(place, measure - head.get(box[place], 0.0))
+                ends = ends_of(place, measure - head.get(box[place], 0.0))
                 if lines >= special:
                     usual = ends
             for end, cost, loose, wide in ends:
@@ -210,127 +264,104 @@ def _pass(  # noqa: C901  # one loop, kept in one piece for speed
     return {n: _breaks(trail, box, last, n, final[n]) for n in sorted(final)}
 
 
-class _Line:
-    """The ends that a line from a place can have, at one tolerance and tracking."""
+def _ends(  # noqa: C901, PLR0915  # the hottest loop of the house, kept in one piece
+    paragraph: Paragraph, prefix: Sums, tolerance: float, track: float, *, forced: bool
+) -> _Ends:
+    """What gives the ends that a line from a place can have at a measure, each with its cost.
 
-    def __init__(
-        self, paragraph: Paragraph, prefix: Sums, tolerance: float, track: float, *, forced: bool
-    ) -> None:
-        self.prefix = prefix
-        self.tolerance = tolerance
-        self.forced = forced
-        self.em = em = paragraph.em
-        self.loosest = paragraph.style.loosest
-        self.justified = paragraph.style.align == "justify"
-        self.width, self.width_here = prefix.width, prefix.width_here
-        if track:
-            box = prefix.box
-            self.width = [w + track * b for w, b in zip(self.width, box, strict=True)]
-            self.width_here = [
-                w + track * (b - 1) for w, b in zip(self.width_here, box, strict=True)
-            ]
-        # The widest a line can be made; the first end that reaches the measure is bisected for.
+    A function made for one pass, so that what it reads is at hand: it is called for every place
+    and runs some three times through its loop.
+    """
+    em, loosest = paragraph.em, paragraph.style.loosest
+    justified = paragraph.style.align == "justify"
+    box, penalty, left, right = prefix.box, prefix.penalty, prefix.left, prefix.right
+    if track:
+        left = [x + track * i for i, x in enumerate(left)]
+        right = [0.0, *(x + track * i for i, x in enumerate(right[1:]))]
+    shrink, tight, give = prefix.shrink, prefix.tight, prefix.give
+    opened, reserve = prefix.open, prefix.reserve
+    last = len(box) - 1
+    # The least and the most that a line to each place can reach, the first of them bisected for.
+    narrowest = [right[b] - shrink[b - 1] for b in box]
+    white = em * (_RAGGED_WHITE if tolerance < _WIDER[0] else 1e9)
+    spread = [white] * len(right)
+    if justified:
         share = tolerance * em
-        self.widest = [
-            w + g + o * share + r
-            for w, g, o, r in zip(self.width, prefix.give, prefix.open, prefix.reserve, strict=True)
-        ]
-        self.widest_here = [
-            w + g + o * share + r
-            for w, g, o, r in zip(
-                self.width_here, prefix.give_here, prefix.open_here, prefix.reserve_here,
-                strict=True,
-            )
-        ]  # fmt: skip
-        self.white = em * (_RAGGED_WHITE if tolerance < _WIDER[0] else 1e9)
+        spread = [g + o * share + r for g, o, r in zip(give, opened, reserve, strict=True)]
+    widest = [right[b] + spread[b - 1] for b in box]
+    squeezed = 1 + (0.0 if justified else _RAGGED_SQUEEZE)
 
-    def ends(  # noqa: C901, PLR0912, PLR0915  # the hottest loop, kept in one piece for speed
-        self, place: int, measure: float
-    ) -> list[_End]:
-        """The places where a line from `place` can end, each with its cost.
-
-        Long and plain, because it is the hottest loop of the house.
-        """
-        prefix, em, justified = self.prefix, self.em, self.justified
-        width_here, shrink_here = self.width_here, prefix.shrink_here
-        give_here, open_here, penalty = prefix.give_here, prefix.open_here, prefix.penalty
-        base, base_shrink = self.width[place], prefix.shrink[place]
-        base_give, base_open = prefix.give[place], prefix.open[place]
-        last = len(width_here) - 1
-        limit = measure + _SLACK
-        loosest = self.loosest
-        reserve, reserve_here = prefix.reserve, prefix.reserve_here
-        tight, tight_here = prefix.tight, prefix.tight_here
+    def ends(place: int, measure: float) -> list[_End]:
+        """The places where a line from `place` can end."""
+        first = box[place]
+        reach = left[first] + measure
+        most = reach - shrink[first] + _SLACK
+        least = reach + (spread[first] if justified else 0.0) - _SLACK
         found: list[_End] = []
-        if justified:
-            low = bisect_left(
-                self.widest_here, measure + self.widest[place] - _SLACK, place + 1, last
-            )
-        else:
-            low = bisect_left(width_here, base + measure - self.white, place + 1, last)
-        for end in range(low, last + 1):
-            room = measure - (width_here[end] - base)
-            can_shrink = shrink_here[end] - base_shrink
-            if room + can_shrink < -_SLACK:
-                if width_here[end] - base - can_shrink > limit + em:
+        for end in range(bisect_left(widest, least, place + 1, last), last + 1):
+            if narrowest[end] > most:
+                # A narrow mark may still follow where a wide box did not fit.
+                if narrowest[end] > most + em:
                     break
                 continue
+            gap = box[end] - 1  # the one that vanishes at the line's end
+            room = reach - right[gap + 1]
             loose = 0.0
             if room < 0:
-                by_marks = can_shrink - (tight_here[end] - tight[place])
+                can_shrink = shrink[gap] - shrink[first]
+                by_marks = can_shrink - (tight[gap] - tight[first])
                 if -room <= by_marks:
-                    cost = _SQUEEZED * (-room / by_marks) ** 3
+                    cost = squeezed + _SQUEEZED * (-room / by_marks) ** 3
                 else:
-                    cost = _SQUEEZED + _TIGHT * (-room - by_marks) / can_shrink
-                cost += _RAGGED_SQUEEZE * (not justified)
+                    cost = squeezed + _SQUEEZED + _TIGHT * (-room - by_marks) / can_shrink
             elif end == last:
-                cost = 0.0
+                cost = 1.0
             elif not justified:
-                cost = 100 * (room / em / _RAGGED_COMFORT) ** 2
+                cost = 1 + 100 * (room / em / _RAGGED_COMFORT) ** 2
             else:
-                can_give = give_here[end] - base_give
+                can_give = give[gap] - give[first]
                 rest = room - can_give
                 if rest <= 0:
-                    cost = 10 * (room / can_give) ** 3 if can_give else 0.0
+                    cost = 1 + 10 * (room / can_give) ** 3 if can_give else 1.0
                 else:
-                    opened = open_here[end] - base_open
-                    if not opened:
-                        if rest > 2 * _SLACK:
-                            continue
-                        cost = 10.0
-                    else:
-                        loose = rest / opened / em
-                        cost = 10.0
+                    shares = opened[gap] - opened[first]
+                    cost = 11.0
+                    if shares:
+                        loose = rest / shares / em
                         if loose > loosest:
-                            over = rest / em - loosest * opened
-                            cost += _RESERVE_COST * (1 + over)
-                            rest -= reserve_here[end] - reserve[place]
-                            loose = max(loosest, rest / opened / em)
+                            cost += _RESERVE_COST * (1 + rest / em - loosest * shares)
+                            rest -= reserve[gap] - reserve[first]
+                            loose = max(loosest, rest / shares / em)
                             cost += _SEEN_COST * (loose > loosest)
                         if loose <= _CUBIC:
                             cost += 100 * (loose / _COMFORT) ** 3
                         else:
                             cost += 100 * (_CUBIC / _COMFORT) ** 3 + 1e4 * (loose - _CUBIC)
-            found.append((end, (1 + cost + penalty[end]) ** 2, loose, False))
-        return found or (self._least_bad(place, measure) if self.forced else found)
+                    elif rest > 2 * _SLACK:
+                        continue
+            found.append((end, (cost + penalty[end]) ** 2, loose, False))
+        return found
 
-    def _least_bad(self, place: int, measure: float) -> list[_End]:
-        """The fullest line from `place`, or one too wide where the first thing in it is."""
-        prefix = self.prefix
-        last = len(prefix.box) - 1
+    def fits(place: int, end: int, measure: float) -> bool:
+        first = box[place]
+        return narrowest[end] <= left[first] + measure - shrink[first] + _SLACK
+
+    def ends_or_least_bad(place: int, measure: float) -> list[_End]:
+        """The ends; where there are none, the fullest line, or one that is too wide."""
+        found = ends(place, measure)
+        if found:
+            return found
         end = place + 1
-        while end < last and self._fits(place, end + 1, measure):
+        while end < last and fits(place, end + 1, measure):
             end += 1
-        if not self._fits(place, end, measure):
+        if not fits(place, end, measure):
             return [(end, _HOPELESS_COST, 0.0, True)]
-        room = measure - (self.width_here[end] - self.width[place])
-        opened = prefix.open_here[end] - prefix.open[place]
-        return [(end, _FORCED_COST, max(0.0, room) / self.em / max(1, opened), False)]
+        first, gap = box[place], box[end] - 1
+        room = measure - (right[gap + 1] - left[first])
+        shares = max(1, opened[gap] - opened[first])
+        return [(end, _FORCED_COST, max(0.0, room) / em / shares, False)]
 
-    def _fits(self, place: int, end: int, measure: float) -> bool:
-        prefix = self.prefix
-        width = self.width_here[end] - self.width[place]
-        return width - (prefix.shrink_here[end] - prefix.shrink[place]) <= measure + _SLACK
+    return ends_or_least_bad if forced else ends
 
 
 def _prune(here: dict[int, _Node], *, several: bool) -> dict[int, _Node]:

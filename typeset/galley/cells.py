@@ -17,11 +17,13 @@ from msgspec import Struct
 from typeset.fonts import shape
 from typeset.fonts.catalogue import FontBook
 from typeset.fonts.face import ASCENT, Face
+from typeset.fonts.shape import Shaped
 from typeset.layout.styles import Style
 
 from . import faces
 from .classes import Class
 from .items import Look
+from .spacing import Bond
 
 _HALF: Final = frozenset(
     {Class.OPEN, Class.CLOSE, Class.COMMA, Class.COLON, Class.STOP, Class.QUERY, Class.INTERPUNCT}
@@ -62,25 +64,23 @@ class Boxes(Struct):
     text: list[str] = []
     at: list[int] = []
     body: list[float] = []
-    head: list[tuple[Class, str]] = []  # class and character a box begins with
-    tail: list[tuple[Class, str]] = []
+    head: list[Class] = []  # the class that a box begins with
+    tail: list[Class] = []  # and the one that it ends with
     style: list[Style] = []
     start: list[int] = []  # index of the box's first character
-    space: list[float] = []  # typed spaces after the box, em
-    soft: list[str] = []  # why a line may end after the box inside its word, or ""
+    space: dict[int, float] = {}  # typed spaces after a box, em
+    soft: dict[int, Bond] = {}  # why a line may end after a box inside its word
     known: dict[tuple[object, ...], int] = {}
 
-    def open(self, style: Style, look: int, at: int, start: int, kind: Class, text: str) -> None:
+    def open(self, style: Style, look: int, at: int, start: int, kind: Class) -> None:
         """Begins a box; its glyphs follow, its width comes with `close`."""
         self.first.append(len(self.glyph))
         self.look.append(look)
         self.style.append(style)
         self.at.append(at)
         self.start.append(start)
-        self.head.append((kind, text[0]))
-        self.tail.append((kind, text[-1]))
-        self.space.append(0.0)
-        self.soft.append("")
+        self.head.append(kind)
+        self.tail.append(kind)
 
     def add(self, glyph: int, place: float, off: float, text: str) -> None:
         """A glyph of the open box."""
@@ -167,7 +167,9 @@ def _add_space(boxes: Boxes, stretch: Stretch, fonts: FontBook) -> None:
             boxes.add(glyph, boxes.width[-1], 0.0, character)
         else:
             boxes.text[-1] += character
-    boxes.space[-1] += round(advance * len(stretch.text), 4)
+    box = len(boxes.width) - 1
+    typed = round(advance * len(stretch.text), 4)
+    boxes.space[box] = boxes.space.get(box, 0.0) + typed
 
 
 def _add_word(boxes: Boxes, stretch: Stretch) -> None:
@@ -186,16 +188,14 @@ def _add_word(boxes: Boxes, stretch: Stretch) -> None:
     size = style.size * (style.scale if not stretch.vertical else 1.0)
     track = style.tracking * style.size
     places = _URL_PLACE if _URL.search(word) else _HYPHEN_PLACE
-    cuts = {m.start(): "soft" for m in places.finditer(word)} | dict.fromkeys(
-        stretch.soft, "hyphen"
-    )
+    cuts = {m.start(): Bond.SOFT for m in places.finditer(word)}
+    cuts |= dict.fromkeys(stretch.soft, Bond.HYPHEN)
     edges = [0, *sorted(c for c in cuts if 0 < c < len(word)), len(word)]
     g, count = 0, len(shaped.glyph)
     for left, right in pairwise(edges):
-        boxes.open(
-            style, look, stretch.at[left], stretch.start + left, Class.LATIN, word[left:right]
-        )
-        boxes.soft[-1] = cuts.get(right, "") if right < len(word) else ""
+        if right < len(word):
+            boxes.soft[len(boxes.width)] = cuts[right]
+        boxes.open(style, look, stretch.at[left], stretch.start + left, Class.LATIN)
         pen = 0.0
         while g < count and shaped.cluster[g] < right:
             cluster = shaped.cluster[g]
@@ -216,7 +216,7 @@ def _add_upright(boxes: Boxes, stretch: Stretch, start: int, end: int) -> None:
     total = sum(shaped.advance)
     squeeze = min(1.0, 1 / total) if total else 1.0
     look = look_of(boxes, stretch, upright=True, squeeze=squeeze)
-    boxes.open(style, look, stretch.at[start], stretch.start + start, Class.LATIN, letters)
+    boxes.open(style, look, stretch.at[start], stretch.start + start, Class.LATIN)
     pen = -total * squeeze / 2
     for g, glyph in enumerate(shaped.glyph):
         following = shaped.cluster[g + 1] if g + 1 < len(shaped.glyph) else len(letters)
@@ -235,40 +235,93 @@ def _add_han(boxes: Boxes, stretch: Stretch, own: Face) -> None:
     matched = plain if factor == 1 and not rise else look_of(
         boxes, stretch, size=factor, rise=rise
     )  # fmt: skip
-    em = style.size
-    unit = em if vertical else em * style.scale
-    count = len(shaped.glyph)
-    following = len(segment)
+    bare = [i for i, kind in enumerate(stretch.kinds) if kind in _BARE]
+    if factor == 1 and shaped.cluster == list(range(len(segment))):
+        # A glyph for each character: what stands between marks is added all at once.
+        start = 0
+        for mark in (*bare, len(segment)):
+            if start < mark:
+                _add_plain(boxes, stretch, shaped, start, mark, matched)
+            if mark < len(segment):
+                _add_cell(boxes, stretch, shaped, mark, mark + 1, plain)
+            start = mark + 1
+        return
+    _add_clusters(boxes, stretch, shaped, plain, matched, factor)
+
+
+def _add_plain(
+    boxes: Boxes, stretch: Stretch, shaped: Shaped, start: int, end: int, look: int
+) -> None:
+    """Characters that are no marks, a glyph and a cell each."""
+    style, count, glyphs = stretch.style, end - start, len(boxes.glyph)
+    unit = style.size if stretch.vertical else style.size * style.scale
+    kinds, em = stretch.kinds[start:end], style.size
+    boxes.first += range(glyphs, glyphs + count)
+    boxes.look += [look] * count
+    boxes.style += [style] * count
+    boxes.at += stretch.at[start:end]
+    boxes.start += range(stretch.start + start, stretch.start + end)
+    boxes.head += kinds
+    boxes.tail += kinds
+    boxes.glyph += shaped.glyph[start:end]
+    boxes.place += [along * unit for along in shaped.along[start:end]]
+    boxes.off += [across * em for across in shaped.across[start:end]]
+    boxes.text += stretch.text[start:end]
+    boxes.width += [width * unit for width in shaped.advance[start:end]]
+    boxes.body += [1.0] * count
+
+
+def _add_clusters(
+    boxes: Boxes, stretch: Stretch, shaped: Shaped, plain: int, matched: int, factor: float
+) -> None:
+    """Cells of several characters or several glyphs, or of a face made to match another."""
+    style, clusters = stretch.style, shaped.cluster
+    unit = style.size if stretch.vertical else style.size * style.scale
+    count = len(clusters)
+    following = len(stretch.text)
     ends = [following] * count  # where each glyph's characters end
     for g in range(count - 2, -1, -1):
-        if shaped.cluster[g] != shaped.cluster[g + 1]:
-            following = shaped.cluster[g + 1]
+        if clusters[g] != clusters[g + 1]:
+            following = clusters[g + 1]
         ends[g] = following
     for g in range(count):
-        cluster, end = shaped.cluster[g], ends[g]
-        glyph, width = shaped.glyph[g], shaped.advance[g]
-        along, across = shaped.along[g], shaped.across[g]
-        if g and cluster == shaped.cluster[g - 1]:  # a mark drawn on the cell before it
-            boxes.add(glyph, boxes.width[-1] + along * unit, across * em, "")
-            continue
-        kind, look = stretch.kinds[cluster], plain
-        if kind not in _BARE:
-            look = matched
-            along = along * factor + width * (1 - factor) / 2
+        cluster, end = clusters[g], ends[g]
+        along, across, width = shaped.along[g], shaped.across[g], shaped.advance[g]
+        if g and cluster == clusters[g - 1]:  # a mark drawn on the cell before it
+            place = boxes.width[-1] + along * unit
+            boxes.add(shaped.glyph[g], place, across * style.size, "")
+        elif stretch.kinds[cluster] in _BARE:
+            _add_cell(boxes, stretch, shaped, g, end, plain)
         else:
-            cell = _cell(face, glyph, shown[cluster:end], kind, width, vertical=vertical)
-            glyph, width = cell.glyph, cell.width
-            along, across = (
-                along * (not cell.turned) + cell.along,
-                across * (not cell.turned) + cell.across,
-            )
-            if cell.turned or cell.squeeze != 1:
-                look = look_of(boxes, stretch, turned=cell.turned, squeeze=cell.squeeze)
-        characters = segment[cluster:end]
-        boxes.open(style, look, stretch.at[cluster], stretch.start + cluster, kind, characters)
-        boxes.tail[-1] = (stretch.kinds[end - 1], characters[-1])
-        boxes.add(glyph, along * unit, across * em, characters)
-        boxes.close(width * unit, 0.0 if kind in _BARE else 1.0)
+            along = along * factor + width * (1 - factor) / 2
+            _open_cell(boxes, stretch, cluster, end, matched)
+            boxes.add(shaped.glyph[g], along * unit, across * style.size,
+                      stretch.text[cluster:end])  # fmt: skip
+            boxes.close(width * unit, 1.0)
+
+
+def _add_cell(boxes: Boxes, stretch: Stretch, shaped: Shaped, g: int, end: int, look: int) -> None:
+    """A mark's cell, from the glyph `g` that shaping gave it to the end of its characters."""
+    style, cluster = stretch.style, shaped.cluster[g]
+    unit = style.size if stretch.vertical else style.size * style.scale
+    cell = _cell(
+        stretch.face, shaped.glyph[g], stretch.shown[cluster:end], stretch.kinds[cluster],
+        shaped.advance[g], vertical=stretch.vertical,
+    )  # fmt: skip
+    if cell.turned or cell.squeeze != 1:
+        look = look_of(boxes, stretch, turned=cell.turned, squeeze=cell.squeeze)
+    along = shaped.along[g] * (not cell.turned) + cell.along
+    across = shaped.across[g] * (not cell.turned) + cell.across
+    _open_cell(boxes, stretch, cluster, end, look)
+    boxes.add(cell.glyph, along * unit, across * style.size, stretch.text[cluster:end])
+    boxes.close(cell.width * unit, 0.0)
+
+
+def _open_cell(boxes: Boxes, stretch: Stretch, start: int, end: int, look: int) -> None:
+    """Begins the box of the characters from `start` to `end`."""
+    at, place = stretch.at[start], stretch.start + start
+    boxes.open(stretch.style, look, at, place, stretch.kinds[start])
+    boxes.tail[-1] = stretch.kinds[end - 1]
 
 
 class _Cell(Struct, frozen=True):

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from enum import IntEnum
+from functools import cache
 from typing import Final
 
 
@@ -38,6 +39,8 @@ class Class(IntEnum):
     NOTHING = 19  # zero-width characters: they paint nothing
     CENTERED = 20  # ；：！？ in vertical type: they fill their cell
 
+    __hash__ = int.__hash__  # an enum's own is a call of Python's: gaps are looked up by classes
+
 
 # class, members, source
 TABLE: Final[tuple[tuple[Class, str, str], ...]] = (
@@ -63,7 +66,7 @@ TABLE: Final[tuple[tuple[Class, str, str], ...]] = (
 CLASS_OF: Final = {character: kind for kind, members, _ in TABLE for character in members}
 
 # East_Asian_Width=A: Chinese marks among Han, proportional ones among Latin letters (U).
-_AMBIGUOUS: Final = frozenset("“”‘’…—·°′″–")
+_AMBIGUOUS: Final = re.compile("[“”‘’…—·°′″–]")
 _COMBINING = re.compile(
     "[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0\u302a-\u302f"
     "\u3099\u309a\ufe00-\ufe0f\ufe20-\ufe2f\U000e0100-\U000e01ef]"
@@ -80,18 +83,23 @@ _LETTER = re.compile("[0-9A-Za-z\u00c0-\u024f\u0370-\u052f\u1e00-\u1fff]")
 
 def classify(text: str) -> list[Class]:
     """The class of each character, ambiguous marks decided by their neighbours."""
-    return [_class_at(text, i, character) for i, character in enumerate(text)]
+    kinds = list(map(_alone, text))
+    for match in _AMBIGUOUS.finditer(text):
+        index, character = match.start(), match[0]
+        if _among_letters(text, index, character):
+            kinds[index] = Class.LATIN
+        elif character == "—" and not _paired(text, index):
+            kinds[index] = Class.CONNECTOR
+    return kinds
 
 
-def _class_at(text: str, index: int, character: str) -> Class:  # noqa: PLR0911  # a table of cases
+@cache
+def _alone(character: str) -> Class:
+    """The class of a character whatever stands beside it."""
     if "\u4e00" <= character <= "\u9fff":
         return Class.HAN
     known = CLASS_OF.get(character)
     if known is not None:
-        if character in _AMBIGUOUS and _among_letters(text, index, character):
-            return Class.LATIN
-        if known is Class.DASH and character == "—" and not _paired(text, index):
-            return Class.CONNECTOR
         return known
     if _ALPHABETIC.match(character):
         return Class.LATIN

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import groupby
 from typing import Final
 
 from msgspec import Struct
@@ -32,7 +33,7 @@ class Shop(Struct, frozen=True):
     styles: dict[str, Style]
     log: Log
     noted: set[tuple[str, str]]
-    choices: dict[tuple[str, str], str | None]
+    choices: dict[str, dict[str, str | None]]  # style's face → characters → the face that has them
 
 
 def open_shop(fonts: FontBook, styles: dict[str, Style], log: Log) -> Shop:
@@ -52,18 +53,44 @@ def choose(
 
     None when a character was refused; every one that is, is logged.
     """
-    faces: list[str] = []
+    chosen: list[str] = []
     whole = True
-    for start, end in _clusters(kinds):
-        name, cluster = own[start].face, text[start:end]
-        face = _face(name, cluster, kinds[start], shop)
-        if face is None:
-            _refuse(source, cluster, at[start], kinds[start], name, shop)
-            whole, face = False, name
-        elif face != name:
-            _note(source, cluster, at[start], name, face, shop)
-        faces.extend([face] * (end - start))
-    return faces if whole else None
+    for start, end in _of_one_style(own):
+        name = own[start].face
+        known = shop.choices.setdefault(name, {})
+        faces = list(map(known.get, text[start:end]))
+        clusters: Iterator[tuple[int, int]] = iter(())
+        if Class.MARK in kinds[start:end]:
+            clusters = _clusters(kinds, start, end)
+        elif None in faces:  # characters that are new, or refused
+            clusters = ((start + i, start + i + 1) for i, f in enumerate(faces) if f is None)
+        for first, last in clusters:
+            found = _of_cluster(source, text[first:last], at[first], kinds[first], name, shop)
+            whole = whole and found is not None
+            faces[first - start : last - start] = [found] * (last - first)
+        chosen += [face or name for face in faces]
+    return chosen if whole else None
+
+
+def _of_one_style(own: Sequence[Style]) -> Iterator[tuple[int, int]]:
+    """Where each stretch of one style starts and ends."""
+    start = 0
+    for _, same in groupby(own, key=id):
+        end = start + sum(1 for _ in same)
+        yield start, end
+        start = end
+
+
+def _of_cluster(
+    source: Text, cluster: str, at: int, kind: Class, name: str, shop: Shop
+) -> str | None:
+    """The face of a character and the marks it carries; None, and logged, where it is refused."""
+    face = _face(name, cluster, kind, shop)
+    if face is None:
+        _refuse(source, cluster, at, kind, name, shop)
+    elif face != name:
+        _note(source, cluster, at, name, face, shop)
+    return face
 
 
 def match(own: Face, used: Face) -> tuple[float, float]:
@@ -83,21 +110,20 @@ def _match(own: Face, used: Face) -> tuple[float, float]:
     return ratio, (here.top + here.bottom) / 2 - ratio * (there.top + there.bottom) / 2
 
 
-def _clusters(kinds: Sequence[Class]) -> Iterator[tuple[int, int]]:
-    """A character and the marks it carries, together."""
-    start = 0
-    for i in range(1, len(kinds) + 1):
-        if i == len(kinds) or kinds[i] is not Class.MARK:
+def _clusters(kinds: Sequence[Class], start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A character and the marks it carries, together, from `start` to `end`."""
+    for i in range(start + 1, end + 1):
+        if i == end or kinds[i] is not Class.MARK:
             yield start, i
             start = i
 
 
 def _face(name: str, cluster: str, kind: Class, shop: Shop) -> str | None:
-    key = (name, cluster)
-    if key not in shop.choices:
+    known = shop.choices[name]
+    if cluster not in known:
         refused = _EMOJI.search(cluster) or (kind is Class.NOTHING and cluster != "\t")
-        shop.choices[key] = None if refused else _first_with(name, cluster, shop)
-    return shop.choices[key]
+        known[cluster] = None if refused else _first_with(name, cluster, shop)
+    return known[cluster]
 
 
 def _first_with(name: str, cluster: str, shop: Shop) -> str | None:

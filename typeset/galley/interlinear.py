@@ -70,9 +70,11 @@ def initial(boxes: Boxes, style: Style, lines: int, shop: Shop) -> Initial | Non
 def _drop_first(boxes: Boxes, count: int) -> None:
     for column in (
         boxes.width, boxes.look, boxes.first, boxes.at, boxes.body, boxes.head, boxes.tail,
-        boxes.style, boxes.start, boxes.space, boxes.soft,
+        boxes.style, boxes.start,
     ):  # fmt: skip
         del column[0]
+    boxes.space = {box - 1: space for box, space in boxes.space.items() if box}
+    boxes.soft = {box - 1: bond for box, bond in boxes.soft.items() if box}
     for column in (boxes.glyph, boxes.place, boxes.off, boxes.text):
         del column[:count]
     boxes.first[:] = [first - count for first in boxes.first]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import Final
 
 import msgspec
@@ -143,29 +144,31 @@ def _stretches(
     kinds: Sequence[Class], own: Sequence[Style], chosen: Sequence[str], leaders: dict[int, int]
 ) -> Iterator[tuple[int, int]]:
     """Stretches of one style, one face and one side of the Han–Latin divide."""
+    keys = list(zip(map(id, own), chosen, map(_SCRIPT.__getitem__, kinds), strict=True))
+    if Class.MARK in kinds:  # a mark goes with what carries it
+        for i, kind in enumerate(kinds):
+            if kind is Class.MARK and i:
+                keys[i] = keys[i - 1]
+    edges = sorted({*leaders, *leaders.values()})
     start = 0
-    edges = {*leaders, *leaders.values()}
-    for i in range(1, len(kinds) + 1):
-        if i == len(kinds) or i in edges or (
-            kinds[i] is not Class.MARK
-            and (
-                own[i] is not own[start]
-                or chosen[i] != chosen[start]
-                or _script(kinds[i]) != _script(kinds[start])
-            )
-        ):  # fmt: skip
-            yield start, i
-            start = i
+    for _, same in groupby(keys):
+        end = start + sum(1 for _ in same)
+        for edge in edges:
+            if start < edge < end:
+                yield start, edge
+                start = edge
+        yield start, end
+        start = end
 
 
-def _script(kind: Class) -> Class:
-    return kind if kind is Class.SPACE or kind is Class.LATIN else Class.HAN
+# What is shaped together: Latin letters, spaces, and all the rest.
+_SCRIPT: Final = [k if k in (Class.SPACE, Class.LATIN) else Class.HAN for k in Class]
 
 
 def _leader(boxes: Boxes, stretch: Stretch) -> Word | None:
     """An empty box after which the line is filled, and what with; None for white."""
     look = cells.look_of(boxes, stretch, turned=stretch.vertical)
-    boxes.open(stretch.style, look, stretch.at[0], stretch.start, Class.NOTHING, stretch.text)
+    boxes.open(stretch.style, look, stretch.at[0], stretch.start, Class.NOTHING)
     boxes.close(0.0, 0.0)
     if stretch.text == "\t":
         return None
@@ -212,7 +215,7 @@ def _finish(
     edge, hyphens = _edges(boxes, style, shop)
     head = {}
     if style.opening_at_head == "keep":
-        head = {i: style.size / 2 for i, (kind, _) in enumerate(boxes.head) if kind is Class.OPEN}
+        head = {i: style.size / 2 for i, kind in enumerate(boxes.head) if kind is Class.OPEN}
     return Paragraph(
         source, style, boxes.width, gaps, boxes.look, boxes.looks,
         [*boxes.first, len(boxes.glyph)], boxes.glyph, boxes.place, boxes.off, boxes.text,
@@ -222,20 +225,17 @@ def _finish(
 
 def _gaps(text: str, style: Style, boxes: Boxes) -> list[Gap]:
     """What stands between each box and the next."""
-    spacings: dict[int, Spacing] = {}
+    heads, tails, starts, styles = boxes.head, boxes.tail, boxes.start, boxes.style
+    spaces, softs = boxes.space, boxes.soft
     together = unparted(text, whole_dates=style.dates == "whole")
-    gaps: list[Gap] = []
+    spacings = {id(own): Spacing(own, style.kinsoku) for own in {id(s): s for s in styles}.values()}
+    usual = {key: spacing.between(Class.HAN, Class.HAN) for key, spacing in spacings.items()}
+    # Three gaps of four stand between 字 of one style; only the others are looked at.
+    gaps = [usual[key] for key in map(id, styles[:-1])]
     paired = 0  # characters so far of a row of dashes or dots
-    heads, tails, starts = boxes.head, boxes.tail, boxes.start
-    styles, spaces, softs = boxes.style, boxes.space, boxes.soft
-    for i in range(len(boxes.width) - 1):
-        before, after = tails[i][0], heads[i + 1][0]
-        # A blank belongs to its mark and is as wide as that mark's style makes it.
-        owner = styles[i + 1] if after is Class.OPEN and before is not Class.CLOSE else styles[i]
-        spacing = spacings.get(id(owner))
-        if spacing is None:
-            spacing = spacings[id(owner)] = Spacing(owner, style.kinsoku)
-        start = starts[i + 1]
+    for i in _unusual(boxes, together):
+        before, after, start = tails[i], heads[i + 1], starts[i + 1]
+        own, following = styles[i], styles[i + 1]
         bond = Bond.NONE
         if before is Class.DASH or before is Class.ELLIPSIS:
             paired += start - starts[i]
@@ -243,20 +243,39 @@ def _gaps(text: str, style: Style, boxes: Boxes) -> list[Gap]:
                 bond = Bond.GLUED
         else:
             paired = 0
-        if softs[i]:
-            bond = Bond(softs[i])
-        elif styles[i + 1].rise > styles[i].rise:
+        if i in softs:
+            bond = softs[i]
+        elif following.rise > own.rise:
             bond = Bond.NOTE
         elif together[start]:
             bond = Bond.GLUED
         elif text[start - 1] in _NO_BREAK_SPACES or (
-            not spaces[i] and _held(before, after, text, starts[i], start)
+            i not in spaces and _held(before, after, text, starts[i], start)
         ):
             bond = Bond.HELD
-        if styles[i].rise > styles[i + 1].rise and before is Class.LATIN:
+        if own.rise > following.rise and before is Class.LATIN:
             before = Class.HAN  # a note's number takes no gap after it either
-        gaps.append(spacing.between(before, after, spaces[i], bond))
+        # A blank belongs to its mark and is as wide as that mark's style makes it.
+        owner = following if after is Class.OPEN and before is not Class.CLOSE else own
+        gaps[i] = spacings[id(owner)].between(before, after, spaces.get(i, 0.0), bond)
     return gaps
+
+
+def _unusual(boxes: Boxes, together: Sequence[bool]) -> Iterator[int]:
+    """The gaps that are not just between two 字 of one style, in order."""
+    han, spaces = Class.HAN, boxes.space
+    first = boxes.style[0]
+    one_style = boxes.style.count(first) == len(boxes.style)
+    pairs = zip(boxes.tail, boxes.head[1:], boxes.start[1:], strict=False)
+    for i, (before, after, start) in enumerate(pairs):
+        if (
+            before is not han
+            or after is not han
+            or together[start]
+            or i in spaces
+            or not (one_style or boxes.style[i] is boxes.style[i + 1])
+        ):
+            yield i
 
 
 def _held(before: Class, after: Class, text: str, here: int, there: int) -> bool:
@@ -281,8 +300,8 @@ def _edges(boxes: Boxes, style: Style, shop: Shop) -> tuple[dict[int, float], di
     """What boxes gain or lose in width where they end a line, and the hyphens they get."""
     hyphens = {
         i: _hyphen(boxes.looks[boxes.look[i]], shop)
-        for i, soft in enumerate(boxes.soft)
-        if soft == Bond.HYPHEN.value
+        for i, bond in boxes.soft.items()
+        if bond is Bond.HYPHEN
     }
     edge = {i: hyphen.width for i, hyphen in hyphens.items()}
     return edge | _hanging(boxes) if style.hang else edge, hyphens
@@ -301,6 +320,6 @@ def _hanging(boxes: Boxes) -> dict[int, float]:
     marks = (Class.COMMA, Class.STOP)
     return {
         i: -boxes.width[i]
-        for i, (kind, _) in enumerate(boxes.tail)
-        if kind in marks and not (i and boxes.tail[i - 1][0] in (*marks, Class.CLOSE, Class.QUERY))
+        for i, kind in enumerate(boxes.tail)
+        if kind in marks and not (i and boxes.tail[i - 1] in (*marks, Class.CLOSE, Class.QUERY))
     }

@@ -6,7 +6,9 @@ what is then left goes to all open gaps equally.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import accumulate, groupby
+from operator import add, sub
 from typing import Final
 
 from msgspec import Struct
@@ -182,47 +184,48 @@ def _starts(
     paragraph: Paragraph, start: int, end: int, pen: float, spaces: Sequence[float]
 ) -> list[float]:
     """Where each box of the line begins, and, last, where the line ends."""
-    starts = []
-    width = paragraph.width
-    for box, space in zip(range(start, end), (*spaces, 0.0), strict=True):
-        starts.append(pen)
-        pen += width[box] + space
-    starts.append(pen)
-    return starts
+    steps = map(add, paragraph.width[start:end], (*spaces, 0.0))
+    return list(accumulate(steps, initial=pen))
 
 
 def _runs(paragraph: Paragraph, start: int, end: int, starts: Sequence[float]) -> tuple[Run, ...]:
     """The line's glyphs, a run for each stretch of one look; upright cells one by one."""
-    first, look, place = paragraph.first, paragraph.look, paragraph.place
+    first, place = paragraph.first, paragraph.place
     runs: list[Run] = []
-    box = start
-    while box < end:
-        here, begin = look[box], box
-        places: list[float] = []
-        upright = paragraph.looks[here].upright
-        while (
-            box < end
-            and look[box] == here
-            and not (box > begin and (upright or box - 1 in paragraph.leaders))
-        ):
-            pen = starts[box - start]
-            places.extend([pen + p for p in place[first[box] : first[box + 1]]])
-            box += 1
+    for begin, box in _of_one_look(paragraph, start, end):
         low, high = first[begin], first[box]
         if low == high:
             continue
+        pens = starts[begin - start : box - start]
+        if high - low != box - begin:  # words, or marks drawn on a 字
+            counts = map(sub, first[begin + 1 : box + 1], first[begin:box])
+            pens = [pen for pen, count in zip(pens, counts, strict=True) for _ in range(count)]
         off = paragraph.off[low:high]
         runs.append(
             Run(
-                paragraph.looks[here],
+                paragraph.looks[paragraph.look[begin]],
                 tuple(paragraph.glyph[low:high]),
-                tuple(places),
+                tuple(map(add, pens, place[low:high])),
                 tuple(off) if any(off) else (),
                 tuple(paragraph.text[low:high]),
                 starts[box - 1 - start] + paragraph.width[box - 1] - starts[begin - start],
             )
         )
     return tuple(runs)
+
+
+def _of_one_look(paragraph: Paragraph, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The stretches of a line whose boxes look alike; upright cells one by one."""
+    for look, same in groupby(paragraph.look[start:end]):
+        begin, start = start, start + len(list(same))
+        if paragraph.looks[look].upright:
+            yield from zip(range(begin, start), range(begin + 1, start + 1), strict=True)
+            continue
+        for leader in paragraph.leaders:
+            if begin <= leader < start - 1:
+                yield begin, leader + 1
+                begin = leader + 1
+        yield begin, start
 
 
 def _run(word: Word, start: float, rise: float = 0.0) -> Run:

@@ -87,8 +87,7 @@ def paragraph_lines(tools: Tools, text: Text, style: Style, measure: float) -> l
     """A text's lines at one measure, each paragraph broken at its best."""
     result: list[SetLine] = []
     for paragraph in compose.compose(text, style, tools.shop).paragraphs:
-        found = breaking.best(paragraph, [measure])
-        breaks = min(found.values(), key=lambda b: b.demerits)
+        breaks = breaking.optimum(paragraph, [measure])
         set_ = lines.set_lines(paragraph, breaks, [measure])
         if breaks.too_wide:
             wide = set_[breaks.too_wide[0]]
