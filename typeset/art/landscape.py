@@ -7,6 +7,7 @@ in mist before the next one rises. Nothing is transparent, so nothing is left to
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 from math import exp
 from random import Random
 
@@ -31,6 +32,7 @@ class Layer(Struct, frozen=True):
     shaded: Cmyk
 
 
+@lru_cache(maxsize=8)  # page after page of a series has the same
 def draw(box: Rect, colors: Colors, *, clear: float, seed: int) -> tuple[Op, ...]:
     """Ranges, mist, a river and wooded slopes; the upper `clear` points are sky alone.
 

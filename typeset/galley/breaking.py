@@ -291,7 +291,9 @@ def _ends(  # noqa: C901, PLR0915  # the hottest loop of the house, kept in one 
     widest = [right[b] + spread[b - 1] for b in box]
     squeezed = 1 + (0.0 if justified else _RAGGED_SQUEEZE)
 
-    def ends(place: int, measure: float) -> list[_End]:
+    def ends(  # noqa: C901, PLR0912  # likewise
+        place: int, measure: float
+    ) -> list[_End]:
         """The places where a line from `place` can end."""
         first = box[place]
         reach = left[first] + measure

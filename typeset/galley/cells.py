@@ -227,9 +227,10 @@ def _add_upright(boxes: Boxes, stretch: Stretch, start: int, end: int) -> None:
 
 def _add_han(boxes: Boxes, stretch: Stretch, own: Face) -> None:
     """Han and Chinese marks: one box a cell."""
-    face, style, vertical = stretch.face, stretch.style, stretch.vertical
-    segment, shown = stretch.text, stretch.shown
-    shaped = shape.shape(face, shown, shape.HAN, vertical=vertical, features=_NO_KERN)
+    face, segment = stretch.face, stretch.text
+    shaped = shape.shape(
+        face, stretch.shown, shape.HAN, vertical=stretch.vertical, features=_NO_KERN
+    )
     plain = look_of(boxes, stretch)
     factor, rise = faces.match(own, face)
     matched = plain if factor == 1 and not rise else look_of(

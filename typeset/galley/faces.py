@@ -128,6 +128,9 @@ def _face(name: str, cluster: str, kind: Class, shop: Shop) -> str | None:
 
 def _first_with(name: str, cluster: str, shop: Shop) -> str | None:
     excepted, instead = shop.fonts.exception(name)
+    own = shop.fonts.face(name)
+    if own is not None and len(cluster) == 1 and cluster not in excepted and own.glyph(cluster):
+        return name
     order = shop.fonts.chain(name)
     if cluster[0] in excepted and instead is not None:
         order = (instead, *order)

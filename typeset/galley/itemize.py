@@ -21,7 +21,7 @@ from .classes import Class, classify
 from .faces import Shop, open_shop
 from .items import FORBID, Gap, Look, Paragraph, Word
 from .quantities import unparted
-from .spacing import Bond, Spacing
+from .spacing import Bond, spacing_of
 
 __all__ = ["Shop", "itemize", "open_shop"]
 
@@ -228,10 +228,10 @@ def _gaps(text: str, style: Style, boxes: Boxes) -> list[Gap]:
     heads, tails, starts, styles = boxes.head, boxes.tail, boxes.start, boxes.style
     spaces, softs = boxes.space, boxes.soft
     together = unparted(text, whole_dates=style.dates == "whole")
-    spacings = {id(own): Spacing(own, style.kinsoku) for own in {id(s): s for s in styles}.values()}
-    usual = {key: spacing.between(Class.HAN, Class.HAN) for key, spacing in spacings.items()}
+    own_styles = {id(own): own for own in styles}
+    spacings = {key: spacing_of(own, style.kinsoku) for key, own in own_styles.items()}
     # Three gaps of four stand between 字 of one style; only the others are looked at.
-    gaps = [usual[key] for key in map(id, styles[:-1])]
+    gaps = [spacings[key].usual for key in map(id, styles[:-1])]
     paired = 0  # characters so far of a row of dashes or dots
     for i in _unusual(boxes, together):
         before, after, start = tails[i], heads[i + 1], starts[i + 1]

@@ -8,7 +8,8 @@ mark at a line's start stands at its edge, without a rule for either.
 
 from __future__ import annotations
 
-from enum import Enum
+from enum import IntEnum
+from functools import lru_cache
 from typing import Final
 
 from typeset.layout.styles import Style
@@ -29,16 +30,18 @@ from .items import (
 )
 
 
-class Bond(Enum):
+class Bond(IntEnum):
     """What holds two boxes together beside their classes."""
 
-    NONE = "none"
-    GLUED = "glued"  # never parted, never spread: a number and its unit
-    NOTE = "note"  # never parted and solid: a note's number and the 字 it follows
-    HELD = "held"  # never parted, spaced as their classes say: brackets and what they hold
-    PLACE = "place"  # a place inside a URL or path where a line may end
-    SOFT = "soft"  # and one after a word's own hyphen
-    HYPHEN = "hyphen"  # a place where it may end with a hyphen
+    NONE = 0
+    GLUED = 1  # never parted, never spread: a number and its unit
+    NOTE = 2  # never parted and solid: a note's number and the 字 it follows
+    HELD = 3  # never parted, spaced as their classes say: brackets and what they hold
+    PLACE = 4  # a place inside a URL or path where a line may end
+    SOFT = 5  # and one after a word's own hyphen
+    HYPHEN = 6  # a place where it may end with a hyphen
+
+    __hash__ = int.__hash__
 
 
 # Blank after a closing mark or stop, and before an opening one, em.
@@ -95,6 +98,7 @@ class Spacing:
         self.style = style
         self.level = level
         self.made: dict[tuple[Class, Class, float, Bond], Gap] = {}
+        self.usual = self.between(Class.HAN, Class.HAN)
 
     def between(
         self, before: Class, after: Class, space: float = 0.0, bond: Bond = Bond.NONE
@@ -217,6 +221,12 @@ class Spacing:
             penalty=penalty,
             reserve=_RESERVE * em,
         )
+
+
+@lru_cache(maxsize=256)
+def spacing_of(style: Style, level: str) -> Spacing:
+    """The gaps of a style, made once in a process: a page has hundreds of texts in few styles."""
+    return Spacing(style, level)
 
 
 def _rigid(natural: float, penalty: float | None) -> Gap:
