@@ -22,6 +22,7 @@ from typeset.display import flatten
 from typeset.fonts import shape
 from typeset.fonts.subset import subset
 from typeset.pipeline import Edition
+from typeset.shelf import Shelf
 
 _LEVEL = 5  # as the writer packs
 
@@ -36,12 +37,12 @@ def main() -> None:
         _tell(batch(int(rest[0])))
 
 
-def build() -> Edition:
+def build(shelf: Shelf | None = None) -> Edition:
     """The page, built as the command builds it, but for writing the file."""
     request = pipeline.Request(
         ISSUE, ISSUE.name, ROOT / "layouts", ROOT / "fonts" / "catalogue.yaml", LAYOUT
     )
-    return pipeline.build(request, Log())[0]
+    return pipeline.build(request, Log(), shelf)[0]
 
 
 def prepare() -> None:

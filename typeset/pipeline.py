@@ -11,25 +11,24 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from typeset import __version__
+from typeset import shelf as shelves
 from typeset.color import press
 from typeset.color.press import PressCondition
 from typeset.diagnostics import Log
 from typeset.display import flatten
 from typeset.display.flatten import DisplayList
-from typeset.fonts import catalogue
 from typeset.fonts.catalogue import FontBook
 from typeset.fonts.face import Face
-from typeset.galley import itemize
 from typeset.geometry import Rect
 from typeset.issue import read as issues
 from typeset.issue.model import Issue
-from typeset.layout import read as layouts
 from typeset.layout.model import Layout
 from typeset.makeup import complete, locks, page
 from typeset.makeup.page import MadeUp
 from typeset.makeup.tools import Tools
 from typeset.plan import bind
 from typeset.plan.model import PagePlan
+from typeset.shelf import Shelf
 from typeset.source import Text
 
 if TYPE_CHECKING:
@@ -60,6 +59,7 @@ class Job(Struct, frozen=True):
     press: PressCondition | None
     request: Request
     digest: str
+    shelf: Shelf
 
 
 class OutputFields(TypedDict):
@@ -80,35 +80,35 @@ class Edition(Struct, frozen=True):
     pdf: bytes
 
 
-def build(request: Request, log: Log) -> list[Edition]:
-    """The issue's pages, one for each layout it asks for; raises `Problems` when it has any."""
-    return [write(*compose(job, log)) for job in read(request, log)]
+def build(request: Request, log: Log, shelf: Shelf | None = None) -> list[Edition]:
+    """The issue's pages, one for each layout it asks for; raises `Problems` when it has any.
+
+    A `shelf` given again with the next request holds what need not be read and shaped again.
+    """
+    return [write(*compose(job, log)) for job in read(request, log, shelf)]
 
 
-def read(request: Request, log: Log) -> list[Job]:
+def read(request: Request, log: Log, shelf: Shelf | None = None) -> list[Job]:
     """What the request names, read and checked."""
+    shelf = Shelf() if shelf is None else shelf
     issue = issues.read(request.issue, request.shown, log)
-    fonts = catalogue.read(request.catalogue, "fonts/catalogue.yaml", log)
+    fonts = shelves.fonts(shelf, request.catalogue, log)
     if issue is None or fonts is None:
         log.stop_on_error()
         raise AssertionError("nothing read, nothing said")
     names = [request.layout] if request.layout is not None else issue.layouts
     jobs = []
     for name in names:
-        layout = layouts.read(request.layouts, name, fonts, log)
+        layout = shelves.layout(shelf, request.layouts, name, fonts, log)
         if layout is not None:
-            condition = _press(request, layout, log)
-            jobs.append(Job(issue, layout, fonts, condition, request, _digest(request, layout)))
+            asked = layout.file.press
+            condition = None
+            if asked is not None:
+                condition = shelves.condition(shelf, request.layouts, asked, log)
+            digest = _digest(request, layout)
+            jobs.append(Job(issue, layout, fonts, condition, request, digest, shelf))
     log.stop_on_error()
     return jobs
-
-
-def _press(request: Request, layout: Layout, log: Log) -> PressCondition | None:
-    """The press condition that the layout names, if it names one."""
-    if layout.file.press is None:
-        return None
-    name = f"press/{layout.file.press}.yaml"
-    return press.read(request.layouts / name, f"layouts/{name}", log)
 
 
 def plan(job: Job, log: Log) -> PagePlan:
@@ -121,7 +121,7 @@ def plan(job: Job, log: Log) -> PagePlan:
 def compose(job: Job, log: Log) -> tuple[Job, PagePlan, MadeUp, DisplayList]:
     """The page made up and proved complete."""
     planned = plan(job, log)
-    shop = itemize.open_shop(job.fonts, job.layout.styles.styles, log)
+    shop = shelves.shop(job.shelf, job.layout, job.fonts, log)
     pictures: dict[str, PreparedPicture] = {}
     slots = _pictures(job, pictures, log)
     tools = Tools(job.issue, job.layout, planned, shop, log, _transformed(job.issue), slots,
@@ -240,9 +240,7 @@ def _transformed(issue: Issue) -> Callable[[Text], Text]:
 def _digest(request: Request, layout: Layout) -> str:
     """The digest of everything the page is made from, and of the program's version."""
     total = hashlib.sha256(__version__.encode())
-    names = [f"{layout.name}.yaml"]
-    if layout.file.extends is not None:
-        names.append(f"{layout.file.extends}.yaml")
-    for path in (request.issue, request.catalogue, *(request.layouts / n for n in names)):
+    laid = [request.layouts / f"{name}.yaml" for name in layout.files]
+    for path in (request.issue, request.catalogue, *laid):
         total.update(path.read_bytes())
     return total.hexdigest()

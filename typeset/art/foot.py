@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from random import Random
 
 from typeset.color.cmyk import mix
@@ -14,6 +15,7 @@ from .marks import closed, upright
 from .relief import Line, Range
 
 
+@lru_cache(maxsize=8)  # likewise on page after page
 def draw(box: Rect, colors: Colors, *, seed: int) -> tuple[Op, ...]:
     """Three low ranges on bare paper, the nearest one wooded."""
     rng = Random(seed)  # noqa: S311 — a picture, no secret

@@ -18,6 +18,7 @@ from typeset.display.flatten import DisplayList
 from typeset.makeup.page import MadeUp
 from typeset.pipeline import Job
 from typeset.plan.model import PagePlan
+from typeset.shelf import Shelf
 
 from .places import Places
 
@@ -74,8 +75,9 @@ def each(
 
     Raises `UsageError` where a `single` page is asked for and there are more.
     """
+    shelf = Shelf()
     for issue in issues:
-        yield _one(issue, places, layout, put, single=single)
+        yield _one(issue, places, layout, put, shelf, single=single)
         if len(issues) > 1:
             # Collection is off for the sake of a single page; a batch does it between pages.
             gc.collect()
@@ -86,14 +88,16 @@ def output(issue: str, layout: str) -> Path:
     return Path("build") / Path(issue).resolve().parent.name / f"{layout}.pdf"
 
 
-def _one(issue: str, places: Places, layout: str | None, put: Put, *, single: bool) -> Outcome:
+def _one(
+    issue: str, places: Places, layout: str | None, put: Put, shelf: Shelf, *, single: bool
+) -> Outcome:
     log = Log()
     noted: list[Diagnostic] = []
     pages: list[Page] = []
     defects: list[Defect] = []
     start = time.perf_counter()
     try:
-        jobs = pipeline.read(places.request(issue, layout), log)
+        jobs = pipeline.read(places.request(issue, layout), log, shelf)
     except Problems as found:
         return Outcome(issue, (), found.diagnostics)
     except OSError as fault:

@@ -18,6 +18,7 @@ from typeset.layout.styles import Style
 from typeset.source import Text
 
 from .classes import Class
+from .items import Galley
 
 # Pictures, flags, skin tones, and the selector and keycap that turn a character into one.
 _EMOJI: Final = re.compile("[\U0001f000-\U0001faff\ufe0f\u20e3]")
@@ -27,18 +28,26 @@ _MOST_MATCHED: Final = 0.08  # a fallback is made larger or smaller by no more t
 
 
 class Shop(Struct, frozen=True):
-    """What composing needs: the fonts, the styles by name, and where faults are noted."""
+    """What composing needs: the fonts, the styles by name, and where faults are noted.
+
+    `galleys` holds the texts composed for this page, by their words, style and initial;
+    `last` those of the page before it, which need not be shaped again.
+    """
 
     fonts: FontBook
     styles: dict[str, Style]
     log: Log
     noted: set[tuple[str, str]]
     choices: dict[str, dict[str, str | None]]  # style's face → characters → the face that has them
+    galleys: dict[tuple[str, Style, int], Galley]
+    last: dict[tuple[str, Style, int], Galley]
 
 
-def open_shop(fonts: FontBook, styles: dict[str, Style], log: Log) -> Shop:
-    """A shop with nothing noted yet."""
-    return Shop(fonts, styles, log, set(), {})
+def open_shop(
+    fonts: FontBook, styles: dict[str, Style], log: Log, last: Shop | None = None
+) -> Shop:
+    """A shop with nothing noted yet; `last` is the one of a page with the same fonts and styles."""
+    return Shop(fonts, styles, log, set(), {}, {}, {} if last is None else last.galleys)
 
 
 def choose(

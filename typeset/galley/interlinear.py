@@ -75,8 +75,8 @@ def _drop_first(boxes: Boxes, count: int) -> None:
         del column[0]
     boxes.space = {box - 1: space for box, space in boxes.space.items() if box}
     boxes.soft = {box - 1: bond for box, bond in boxes.soft.items() if box}
-    for column in (boxes.glyph, boxes.place, boxes.off, boxes.text):
-        del column[:count]
+    for glyphs in (boxes.glyph, boxes.place, boxes.off, boxes.text):
+        del glyphs[:count]
     boxes.first[:] = [first - count for first in boxes.first]
 
 

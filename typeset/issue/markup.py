@@ -53,7 +53,14 @@ def paragraphs(text: Text, log: Log) -> list[list[Run]]:
 
 def plain(text: Text) -> str:
     """The text without its markup: what has to be found on the page."""
-    return plain_places(text)[0]
+    lines = (
+        line
+        if _SPECIAL.search(line) is None
+        else "".join(r.text for r in _runs(line, 0, text, Log()))
+        for line in text.value.split("\n")
+        if line.strip()
+    )
+    return "\n".join(lines).replace(SOFT_HYPHEN, "")
 
 
 def plain_places(text: Text) -> tuple[str, list[int]]:

@@ -168,6 +168,7 @@ class Layout(msgspec.Struct, frozen=True):
     body: Body
     styles: StyleSheet
     swatches: dict[str, Cmyk]
+    files: tuple[str, ...] = ()  # what it was read from: its own, then what it extends
 
 
 # Keys whose mappings are tables: their own keys are names.

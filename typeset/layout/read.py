@@ -19,7 +19,8 @@ _KINDS_OF_PART = ("text", "words", "rule", "box", "art", "picture", "content")
 
 def read(directory: Path, name: str, fonts: FontBook, log: Log) -> Layout | None:
     """The layout `name` of a folder of layouts; None, with the faults logged, when it has any."""
-    data = _laid(directory, name, log, ())
+    files: list[str] = []
+    data = _laid(directory, name, log, files)
     if data is None:
         return None
     file = binding.bind(data, LayoutFile, {}, log)
@@ -34,25 +35,26 @@ def read(directory: Path, name: str, fonts: FontBook, log: Log) -> Layout | None
     if any(name not in sheet for name in file.styles):
         return None  # a style that cannot be made is said; that it is missing would be said again
     _check(file, sheet, fonts, log)
-    return Layout(name, file, file.page, file.body, sheet, sheet.swatches)
+    return Layout(name, file, file.page, file.body, sheet, sheet.swatches, tuple(files))
 
 
-def _laid(directory: Path, name: str, log: Log, trail: tuple[str, ...]) -> Mapping | None:
-    """The file's mapping over that of the file it extends."""
+def _laid(directory: Path, name: str, log: Log, trail: list[str]) -> Mapping | None:
+    """The file's mapping over that of the file it extends; `trail` gathers their names."""
     path = directory / f"{name}.yaml"
     shown = f"{directory.name}/{name}.yaml"
     if not path.is_file():
         known = "、".join(sorted(p.stem for p in directory.glob("*.yaml")))
         log.error("unknown-layout", None, name=name, known=known)
         return None
+    trail.append(name)
     data = source.read(path, shown, log, TABLES)
     if data is None or data.get("extends") is None:
         return data
     base_name = str(data["extends"])
-    if base_name in (*trail, name):
-        log.error("layout-circle", data.keys_at["extends"], name=" → ".join((*trail, name)))
+    if base_name in trail:
+        log.error("layout-circle", data.keys_at["extends"], name=" → ".join(trail))
         return None
-    base = _laid(directory, base_name, log, (*trail, name))
+    base = _laid(directory, base_name, log, trail)
     return None if base is None else _merge(base, data)
 
 

@@ -198,7 +198,8 @@ end
 
 
 def _to_unicode(font: Font) -> bytes:
-    lines = sorted(f"<{font.code[g]}> <{utf16(text)}>" for g, text in font.meaning.items())
+    code = font.code
+    lines = sorted([f"<{code[glyph]}> <{utf16(text)}>" for glyph, text in font.meaning.items()])
     blocks = [lines[at : at + 100] for at in range(0, len(lines), 100)]  # a CMap's limit
     body = "".join(
         f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar\n" for block in blocks

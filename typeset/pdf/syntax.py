@@ -33,6 +33,8 @@ def string(text: str) -> str:
 
 def utf16(text: str) -> str:
     """The text in big-endian UTF-16, as hex."""
+    if len(text) == 1 and text <= "\uffff":
+        return f"{ord(text):04X}"
     return text.encode("utf-16-be").hex().upper()
 
 
