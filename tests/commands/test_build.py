@@ -76,10 +76,10 @@ def test_a_defect_in_one_issue_does_not_stop_the_others(
     good.write_bytes((desk / ISSUE).read_bytes())
     read = pipeline.read
 
-    def flawed(request: pipeline.Request, log: Any) -> Any:
+    def flawed(request: pipeline.Request, *given: Any) -> Any:
         if "good" not in request.shown:
             raise ValueError("ouch")
-        return read(request, log)
+        return read(request, *given)
 
     monkeypatch.setattr(pipeline, "read", flawed)
     assert cli.main(["build", ISSUE, str(good)]) == 3
