@@ -214,7 +214,7 @@ _LAYOUT: Final = {
         "hang": "行末的句逗可否悬出行外",
         "opening-at-head": "行首的前引号：trim 收半字，keep 不收",
         "dates": "日期可否在中间转行：whole 不可，parts 可在年、月后",
-        "hyphenate": "西文可否按音节转行",
+        "hyphenate": "外文词可否转行：none 不可，marked 从软连字符处，sparing 只在行太松时按音节",
         "emphasis": "none 无，dots 着重号，name 专名号，title 书名号，underline 下划线",
         "loosest": "字间空过多少就提醒",
         "keep-lines": "一段在栏头、栏尾至少留几行",

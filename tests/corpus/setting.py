@@ -19,7 +19,14 @@ if TYPE_CHECKING:
     from typeset.fonts.catalogue import FontBook
     from typeset.galley.items import Paragraph
 
-BODY = Style(name="body", face="song-400", size=10.5, leading=15.75, indent=2.0)
+BODY = Style(
+    name="body",
+    face="song-400",
+    size=10.5,
+    leading=15.75,
+    indent=2.0,
+    hyphenate="sparing",
+)
 _MARKUP = str.maketrans({"*": r"\*", "[": r"\[", "\\": r"\\"})
 
 

@@ -88,10 +88,10 @@ def test_no_last_line_is_a_runt(measure: int) -> None:
     assert verdict(measure).runts == 0, verdict(measure).examples
 
 
-@pytest.mark.parametrize(("measure", "most"), [(13, 0.005), (17, 0.0035), (22, 0.0035)])
+@pytest.mark.parametrize(("measure", "most"), [(13, 0.005), (17, 0.001), (22, 0.0003), (30, 0.0)])
 def test_loose_lines_are_rare(measure: int, most: float) -> None:
     v = verdict(measure)
-    assert v.loose / v.full < most, v.examples
+    assert v.loose / v.full <= most, v.examples
 
 
 @pytest.mark.parametrize("measure", range(8, 31))

@@ -203,7 +203,7 @@ class TestBeside:
 
     def test_hyphen_is_painted_only_at_the_lines_end(self, fonts: FontBook) -> None:
         text = "沁源入选inter\u00adna\u00adtion\u00adal林区"
-        set_ = Setting(fonts, text, 8, hyphenate=True)
+        set_ = Setting(fonts, text, 8, hyphenate="marked")
         assert [len(line.notes) for line in set_.lines] == [1, 0]
         assert set_.lines[0].width == pytest.approx(8 * EM)
         assert Setting(fonts, text, 8).lines[0].notes == ()

@@ -25,7 +25,7 @@ from typeset.display.ops import Op
 from typeset.fonts import catalogue
 from typeset.fonts.catalogue import FontBook
 from typeset.fonts.face import ASCENT, Face
-from typeset.galley import breaking, compose, itemize, lines
+from typeset.galley import breaking, compose, itemize, lines, report
 from typeset.galley.itemize import Shop
 from typeset.galley.lines import SetLine
 from typeset.geometry import Rect, WritingMode
@@ -159,10 +159,7 @@ def _set(text: Text, style: Style, measure: float, shop: Shop, log: Log) -> list
     for paragraph in compose.compose(text, style, shop).paragraphs:
         breaks = breaking.optimum(paragraph, [measure])
         set_ = lines.set_lines(paragraph, breaks, [measure])
-        for number in breaks.too_wide:
-            log.error("line-unsettable", set_[number].span,
-                      width=round(set_[number].width / style.size, 1),
-                      measure=round(measure / style.size, 1))  # fmt: skip
+        report.report(paragraph, breaks, set_, log)
         result += set_
     return result
 

@@ -75,8 +75,8 @@ class Sums(Struct, frozen=True):
     body: list[float]  # em of 字 and words from box i to the paragraph's end
 
 
-def sums(paragraph: Paragraph) -> Sums:
-    """The prefix sums, once for all the ways a paragraph is broken."""
+def sums(paragraph: Paragraph, *, spare: bool = False) -> Sums:
+    """The prefix sums, once for all the ways a paragraph is broken; `spare` places too, or not."""
     gaps, edge = paragraph.gap, paragraph.edge
 
     def before(values: Iterable[float]) -> list[float]:
@@ -87,7 +87,7 @@ def sums(paragraph: Paragraph) -> Sums:
     right = [0.0, *map(add, boxes[1:], natural)]
     for i, gained in edge.items():
         right[i + 1] += gained
-    penalties = list(map(attrgetter("penalty"), gaps))
+    penalties = [None if g.is_spare and not spare else g.penalty for g in gaps]
     places = [i for i, penalty in enumerate(penalties, 1) if penalty is not FORBID]
     left_of = before(reversed(paragraph.body))
     return Sums(
@@ -118,13 +118,13 @@ def best(
     bad is given, and a line that cannot be made to fit is named in `too_wide`.
     O(boxes × ends tried × counts kept).
     """
-    prefix = prefix or sums(paragraph)
     track = tracking * paragraph.em
-    for tolerance in (paragraph.style.loosest, *_WIDER):
-        found = _pass(paragraph, measures, prefix, tolerance, track, forced=False)
+    passes = _passes(paragraph, prefix or sums(paragraph))
+    for sums_, tolerance in passes:
+        found = _pass(paragraph, measures, sums_, tolerance, track, forced=False)
         if found:
             return found
-    return _pass(paragraph, measures, prefix, _WIDER[-1], track, forced=True)
+    return _pass(paragraph, measures, *passes[-1], track, forced=True)
 
 
 def optimum(paragraph: Paragraph, measures: Sequence[float], *, tracking: float = 0.0) -> Breaks:
@@ -137,15 +137,25 @@ def optimum(paragraph: Paragraph, measures: Sequence[float], *, tracking: float 
         return min(
             best(paragraph, measures, tracking=tracking).values(), key=attrgetter("demerits")
         )
-    prefix, track = sums(paragraph), tracking * paragraph.em
-    for tolerance in (paragraph.style.loosest, *_WIDER):
-        found = _cheapest(paragraph, measures, prefix, tolerance, track)
+    track = tracking * paragraph.em
+    passes = _passes(paragraph, sums(paragraph))
+    for sums_, tolerance in passes:
+        found = _cheapest(paragraph, measures, sums_, tolerance, track)
         if found is not None:
             return found
-    return min(
-        _pass(paragraph, measures, prefix, _WIDER[-1], track, forced=True).values(),
-        key=attrgetter("demerits"),
-    )
+    ways = _pass(paragraph, measures, *passes[-1], track, forced=True)
+    return min(ways.values(), key=attrgetter("demerits"))
+
+
+def _passes(paragraph: Paragraph, prefix: Sums) -> list[tuple[Sums, float]]:
+    """What is tried, from the strictest on: the style's loosest line, then words broken as a last
+    resort, then ever looser lines.
+    """
+    passes = [(prefix, paragraph.style.loosest)]
+    if any(gap.is_spare for gap in paragraph.gap):
+        prefix = sums(paragraph, spare=True)
+        passes.append((prefix, paragraph.style.loosest))
+    return passes + [(prefix, tolerance) for tolerance in _WIDER]
 
 
 def measure_of(paragraph: Paragraph, number: int, measures: Sequence[float]) -> float:

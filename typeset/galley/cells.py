@@ -20,7 +20,7 @@ from typeset.fonts.face import ASCENT, Face
 from typeset.fonts.shape import Shaped
 from typeset.layout.styles import Style
 
-from . import faces
+from . import faces, syllables
 from .classes import Class
 from .items import Look
 from .spacing import Bond
@@ -187,8 +187,9 @@ def _add_word(boxes: Boxes, stretch: Stretch) -> None:
     shaped = shape.shape(stretch.face, word, shape.LATIN, "en")
     size = style.size * (style.scale if not stretch.vertical else 1.0)
     track = style.tracking * style.size
-    places = _URL_PLACE if _URL.search(word) else _HYPHEN_PLACE
-    cuts = {m.start(): Bond.SOFT for m in places.finditer(word)}
+    places, bond = (_URL_PLACE, Bond.PLACE) if _URL.search(word) else (_HYPHEN_PLACE, Bond.SOFT)
+    cuts = syllables.spare_places(word) if style.hyphenate == "sparing" and word[4:] else {}
+    cuts |= {m.start(): bond for m in places.finditer(word)}
     cuts |= dict.fromkeys(stretch.soft, Bond.HYPHEN)
     edges = [0, *sorted(c for c in cuts if 0 < c < len(word)), len(word)]
     g, count = 0, len(shaped.glyph)

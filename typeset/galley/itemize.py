@@ -128,7 +128,7 @@ def _without_hyphens(
         new[i] = len(kept)
         if character != SOFT_HYPHEN:
             kept.append(i)
-        elif own[i].hyphenate:
+        elif own[i].hyphenate != "none":
             soft.add(len(kept))
     new[len(text)] = len(kept)
     return (
@@ -301,7 +301,7 @@ def _edges(boxes: Boxes, style: Style, shop: Shop) -> tuple[dict[int, float], di
     hyphens = {
         i: _hyphen(boxes.looks[boxes.look[i]], shop)
         for i, bond in boxes.soft.items()
-        if bond is Bond.HYPHEN
+        if bond in (Bond.HYPHEN, Bond.SPARE_HYPHEN)
     }
     edge = {i: hyphen.width for i, hyphen in hyphens.items()}
     return edge | _hanging(boxes) if style.hang else edge, hyphens

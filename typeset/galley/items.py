@@ -43,6 +43,7 @@ class Gap(Struct, frozen=True):
     stretch_rank: int
     is_open: bool  # takes its equal share when a line is spread
     penalty: float | None  # the cost of ending a line here, or FORBID
+    is_spare: bool = False  # a line ends here only where the paragraph is too loose without
     reserve: float = 0.0  # what it gives before 字 stand further apart than the style's loosest
 
 

@@ -40,6 +40,8 @@ class Bond(IntEnum):
     PLACE = 4  # a place inside a URL or path where a line may end
     SOFT = 5  # and one after a word's own hyphen
     HYPHEN = 6  # a place where it may end with a hyphen
+    SPARE = 7  # a place where it may end only if the paragraph is too loose without
+    SPARE_HYPHEN = 8  # and there with a hyphen
 
     __hash__ = int.__hash__
 
@@ -88,7 +90,9 @@ _HAN_TAKES: Final = 0.05
 _RESERVE: Final = 0.5
 
 # The cost of ending a line inside a word; most where a hyphen has to be set for it.
-_INSIDE: Final = {Bond.PLACE: 20.0, Bond.SOFT: 20.0, Bond.HYPHEN: 60.0}
+_INSIDE: Final = {
+    Bond.PLACE: 20.0, Bond.SOFT: 20.0, Bond.HYPHEN: 60.0, Bond.SPARE: 60.0, Bond.SPARE_HYPHEN: 90.0,
+}  # fmt: skip
 
 
 class Spacing:
@@ -117,7 +121,10 @@ class Spacing:
         track = style.tracking * style.size
         if bond in _INSIDE:
             # A URL alone on its line has no other place to be spread at.
-            return Gap(track, 0, 0, 0, 0, is_open=bond is Bond.PLACE, penalty=_INSIDE[bond])
+            return Gap(
+                track, 0, 0, 0, 0, is_open=bond is Bond.PLACE, penalty=_INSIDE[bond],
+                is_spare=bond in (Bond.SPARE, Bond.SPARE_HYPHEN),
+            )  # fmt: skip
         if bond is Bond.NOTE:
             return _rigid(track, FORBID)
         penalty = self._penalty(before, after, space, bond)

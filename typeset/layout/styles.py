@@ -24,6 +24,8 @@ Value = TypeVar("Value")
 Align = Literal["justify", "left", "center", "right"]
 Punctuation = Literal["full", "kaiming", "half", "newspaper"]
 Kinsoku = Literal["loose", "normal", "gb", "strict"]
+# Not at all; at the copy's own soft hyphens; and by syllables where a line would be too loose.
+Hyphenate = Literal["none", "marked", "sparing"]
 Emphasis = Literal["none", "dots", "name", "title", "underline"]
 
 
@@ -47,7 +49,7 @@ class StyleEntry(Node, frozen=True, kw_only=True, rename="kebab"):
     hang: bool | None = None
     opening_at_head: Literal["trim", "keep"] | None = None
     dates: Literal["whole", "parts"] | None = None
-    hyphenate: bool | None = None
+    hyphenate: Hyphenate | None = None
     emphasis: Emphasis | None = None
     loosest: Length | None = None
     keep_lines: int | None = None
@@ -75,7 +77,7 @@ class Style(Struct, frozen=True):
     hang: bool = False  # stops may hang out at the line's end
     opening_at_head: Literal["trim", "keep"] = "trim"
     dates: Literal["whole", "parts"] = "parts"
-    hyphenate: bool = False
+    hyphenate: Hyphenate = "none"
     emphasis: Emphasis = "none"
     loosest: float = 0.12  # em between 字 above which a line is reported
     keep_lines: int = 2  # fewest lines of a paragraph at a column's head or foot

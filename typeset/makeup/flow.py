@@ -11,7 +11,7 @@ from typeset.diagnostics import Related
 from typeset.display.frame import Frame
 from typeset.display.ops import Op
 from typeset.fonts.face import ASCENT
-from typeset.galley import breaking, compose, lines
+from typeset.galley import compose, lines, report
 from typeset.galley.items import Paragraph
 from typeset.geometry import Rect, WritingMode
 from typeset.plan.model import LineSlot, Placement
@@ -99,25 +99,8 @@ def _paragraph(
         else:
             at = WritingMode.HORIZONTAL.place(frame.box, slot.inline, slot.block + ASCENT * em)
             ops.extend(place.horizontal(line, at.x, at.y))
-    report_lines(paragraph, breaks, set_, tools)
+    report.report(paragraph, breaks, set_, tools.log)
     return Frame("P", tools.plan[slots[0].area].box, tuple(ops))
-
-
-def report_lines(
-    paragraph: Paragraph,
-    breaks: breaking.Breaks,
-    set_: Sequence[lines.SetLine],
-    tools: Tools,
-) -> None:
-    """A line that cannot be set is an error, one looser than its style allows a warning."""
-    for number in breaks.too_wide:
-        line = set_[number]
-        tools.log.error("line-unsettable", line.span, width=round(line.width / paragraph.em, 1),
-                        measure=round(line.measure / paragraph.em, 1))  # fmt: skip
-    for number, line in enumerate(set_):
-        if line.gap > paragraph.style.loosest + 1e-6 and not line.is_last:
-            tools.log.warning("loose-line", line.span, gap=round(line.gap, 2), line=number + 1,
-                              limit=paragraph.style.loosest)  # fmt: skip
 
 
 def report_overset(

@@ -13,7 +13,7 @@ from typeset.color.cmyk import Cmyk
 from typeset.diagnostics import Log, Related, Span
 from typeset.display.ops import Op
 from typeset.fonts.face import ASCENT
-from typeset.galley import breaking, compose, lines
+from typeset.galley import breaking, compose, lines, report
 from typeset.galley.itemize import Shop
 from typeset.galley.lines import SetLine
 from typeset.geometry import Rect, WritingMode
@@ -89,10 +89,7 @@ def paragraph_lines(tools: Tools, text: Text, style: Style, measure: float) -> l
     for paragraph in compose.compose(text, style, tools.shop).paragraphs:
         breaks = breaking.optimum(paragraph, [measure])
         set_ = lines.set_lines(paragraph, breaks, [measure])
-        if breaks.too_wide:
-            wide = set_[breaks.too_wide[0]]
-            tools.log.error("line-unsettable", wide.span, width=round(wide.width / style.size, 1),
-                            measure=round(measure / style.size, 1))  # fmt: skip
+        report.report(paragraph, breaks, set_, tools.log)
         result.extend(set_)
     return result
 

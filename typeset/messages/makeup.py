@@ -82,6 +82,17 @@ Example: 2 lines over, about 26 字: cut a sentence, or give the story's rows tw
         zh_explain="避头尾、长数字使这一行凑不满，只好拉开。版上看得出稀。",
         en_explain="Marks and long numbers that may not part leave the line short; it shows.",
     ),
+    "word-broken": Words(
+        zh="外文词在这里转行：{before} / {after}",
+        en="a word is broken over two lines: {before} / {after}",
+        zh_help="不要断开，就在这一段加减一两个字",
+        en_help="to keep it whole, add or cut a 字 or two in this paragraph",
+        zh_explain="""样式的 hyphenate 是 sparing：平时不断外文词；整段怎样排都有一行拉得太开，
+才按英语音节断开一个长词，行末补连字符（程序名从下划线后断，不补）。""",
+        en_explain="""The style says hyphenate: sparing. Words stay whole, unless every way of
+setting the paragraph leaves a line too loose; then a long word is broken by English syllables,
+with a hyphen (a program's name after an underscore, without).""",
+    ),
     "no-setter": Words(
         zh="“{content}”这种内容没有排法",
         en="nothing knows how to set “{content}”",
