@@ -104,13 +104,10 @@ def shadows(ridge: Crest, shape: Range, rng: Random) -> list[Line]:
     """
     points, turns = ridge.points, ridge.turns
     sides: list[Line] = []
-    for start, peak, saddle in zip(turns[::2], turns[1::2], turns[2::2], strict=False):
+    for peak, saddle in zip(turns[1::2], turns[2::2], strict=False):
         drop = (points[peak][1] - shape.foot) * rng.uniform(0.55, 0.9)
         if saddle - peak > 1:
             sides.append(_side(points, peak, saddle, drop, rng))
-        if peak - start > 7:  # a gully on the lit flank
-            head = rng.randrange(start + 3, peak - 3)
-            sides.append(_gully(points, head, drop * rng.uniform(0.35, 0.7), rng))
     return sides
 
 
@@ -138,18 +135,3 @@ def _side(points: Line, peak: int, saddle: int, drop: float, rng: Random) -> Lin
         spur.append((x, py - drop * j / 5))
     side.extend(reversed(spur))
     return side
-
-
-def _gully(points: Line, head: int, drop: float, rng: Random) -> Line:
-    x, y = points[head]
-    x1, y1 = points[head + 1]
-    lean = rng.uniform(-0.5, 0.1) * drop
-    top = max(y, y1)
-    return [
-        (x, y),
-        (x, top),
-        (x1, top),
-        (x1, y1),
-        (x + lean, y - drop),
-        (x + lean * 0.3, y - drop * rng.uniform(0.4, 0.6)),
-    ]
