@@ -117,7 +117,7 @@ def _groves(ground: river.Ground, floor: Floor, colors: Colors, rng: Random) -> 
         half *= size
         edge = [(x - half, y), (x + half * rng.uniform(-0.4, 0.4), y + 0.02 * size), (x + half, y)]
         groves.append(
-            [*woods.fringe(edge, size * 0.15, (x - half, x + half), rng), (x, y - 0.012 * size)]
+            [*woods.fringe(edge, size * 0.11, (x - half, x + half), rng), (x, y - 0.012 * size)]
         )
     return upright(
         closed(*groves), floor.top, floor.bottom,
