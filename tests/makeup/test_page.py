@@ -91,8 +91,19 @@ def test_the_spreads_text_keeps_clear_of_the_fold(composed):
         run.source
         for run in flatten.glyph_runs(display)
         if run.x < fold < run.x + max(run.advance) + run.size * 0.9 and not run.vertical
+        if "".join(run.text).strip()
     }
     assert crossing <= {"title.headline[0]", "title.headline[1]", "title.kicker"}
+
+
+def test_no_character_stands_on_the_spreads_fold(composed):
+    """What crosses it has its white there: a fold through a 字 is a broken 字."""
+    _, plan, _, display, _ = composed("spread")
+    fold = plan.width / 2
+    for run in flatten.glyph_runs(display):
+        for advance, text in zip(run.advance, run.text, strict=True):
+            left = run.x + (0 if run.vertical else advance)
+            assert not text.strip() or not left - 1 < fold < left + run.size + 1, text
 
 
 def test_the_editors_blank_fields_are_warnings(composed):

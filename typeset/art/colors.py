@@ -15,7 +15,9 @@ class Colors(Struct, frozen=True):
     """
 
     sky: Cmyk  # the upper edge
-    glow: Cmyk  # the sky above the farthest range
+    glow: Cmyk  # half way down
+    dawn: Cmyk  # the warm light above the farthest range, and about the sun
+    sun: Cmyk
     haze: Cmyk  # mist at the foot of every range
     far: Cmyk
     middle: Cmyk

@@ -21,9 +21,9 @@ def draw(box: Rect, colors: Colors, *, seed: int) -> tuple[Op, ...]:
     rng = Random(seed)  # noqa: S311 — a picture, no secret
     haze, far, middle, near = colors.haze, colors.far, colors.middle, colors.near
     layers = (
-        (_shape(box, 0.30, 0.97, 5.2, 0.05), None, mix(haze, far, 0.45), haze),
-        (_shape(box, 0.16, 0.68, 4.3, 0.03), None, mix(far, middle, 0.35), mix(haze, far, 0.4)),
-        (_shape(box, 0.08, 0.36, 6.0, -0.04), 0.25, mix(middle, near, 0.55), near),
+        (_shape(box, 0.30, 0.97, 8.2, 0.05), None, mix(haze, far, 0.45), haze),
+        (_shape(box, 0.16, 0.68, 6.8, 0.03), None, mix(far, middle, 0.35), mix(haze, far, 0.4)),
+        (_shape(box, 0.06, 0.40, 9.0, -0.04), 0.2, mix(middle, near, 0.55), near),
     )
     ops: list[Op] = []
     for shape, wood, top, bottom in layers:

@@ -1,7 +1,8 @@
 """A box and a layout's swatches → 太岳山 and 沁河, drawn as fills and shades (题图).
 
 An ink-wash order: from the pale to the dark, from the blue to the green, and every range drowns
-in mist before the next one rises. Nothing is transparent, so nothing is left to the press.
+in mist before the next one rises. The sun stands low where the river comes out of the hills.
+Nothing is transparent, so nothing is left to the press.
 """
 
 from __future__ import annotations
@@ -17,10 +18,12 @@ from typeset.color.cmyk import Cmyk, mix
 from typeset.display.ops import Clip, Fill, Op, Stop, rectangle
 from typeset.geometry import Rect
 
-from . import relief, valley
+from . import relief, sky, valley
 from .colors import Colors
 from .marks import closed, upright
-from .relief import Range
+from .relief import Crest, Range
+
+USUAL = 4.8  # width over height of the land on a broadsheet, for which its shapes are drawn
 
 
 class Layer(Struct, frozen=True):
@@ -36,42 +39,42 @@ class Layer(Struct, frozen=True):
 def draw(box: Rect, colors: Colors, *, clear: float, seed: int) -> tuple[Op, ...]:
     """Ranges, mist, a river and wooded slopes; the upper `clear` points are sky alone.
 
-    All is measured by the height below `clear`: a wider box shows more land, not wider land.
+    Heights are measured by the height below `clear`. A wider box shows more land, and in part
+    wider land: hills of one shape would be many and small in a low band, a pattern.
     """
     if not 0 <= clear < box.height:
         raise ValueError(f"{clear} points of clear sky in a box of {box.height}")
     rng = Random(seed)  # noqa: S311 — a picture, no secret
     land = Rect(box.x, box.y, box.width, box.height - clear)
-    ops = (
-        _sky(box, land, colors),
-        *_ranges(land, colors, rng),
-        *valley.draw(land, colors, rng),
-    )
-    return (Clip(rectangle(box), ops),)
+    wide = land.height * (land.width / land.height / USUAL) ** 0.5
+    opening = rng.uniform(0.42, 0.46)  # where the river comes out, and the light
+    layers = _layers(land, wide, opening, colors, rng)
+    crests = [relief.crest(y.shape, land.x, land.right, y.lift, rng) for y in layers]
+    ops = list(sky.draw(box, land, crests[0].points, opening, colors))
+    for layer, ridge in zip(layers, crests, strict=True):
+        ops += _range(land, layer, ridge, colors.haze, rng)
+    ops += valley.draw(land, wide, opening, colors, rng)
+    return (Clip(rectangle(box), tuple(ops)),)
 
 
-def _sky(box: Rect, land: Rect, colors: Colors) -> Op:
-    low = land.y + 0.6 * land.height
-    return upright(rectangle(box), box.top, low, Stop(0, colors.sky), Stop(1, colors.glow))
-
-
-def _ranges(land: Rect, colors: Colors, rng: Random) -> list[Op]:
+def _layers(
+    land: Rect, wide: float, opening: float, colors: Colors, rng: Random
+) -> tuple[Layer, ...]:
     """Four ranges, from the main peak in the haze to old hills above the valley."""
     u = land.height
     # Pieces of 3 mm read as a curve at arm's length; a spread has coarser ones, to stay small.
-    step = max(min(0.048 * u, 8.5), land.width / 150)
-    summit = rng.uniform(0.62, 0.74)  # the main peak stands right of the middle
-    second = summit - rng.uniform(0.42, 0.5)
-    opening = rng.uniform(0.44, 0.5)  # where the river comes out
+    step = max(min(0.048 * u, 8.5), land.width / 130)
+    summit = rng.uniform(0.66, 0.76)  # the main peak stands right of the middle
+    second = rng.uniform(0.16, 0.24)
 
     def massif(at: float) -> float:
-        return 0.3 + 0.7 * _bell(at, summit, 0.17) + 0.4 * _bell(at, second, 0.1)
+        return 0.34 + 0.66 * _bell(at, summit, 0.15) + 0.5 * _bell(at, second, 0.11)
 
     def shoulders(at: float) -> float:
-        return 0.45 + 0.55 * _bell(at, second - 0.08, 0.13) + 0.35 * _bell(at, summit + 0.18, 0.12)
+        return 0.28 + 0.72 * _bell(at, second - 0.04, 0.15) + 0.5 * _bell(at, summit + 0.2, 0.12)
 
     def gate(at: float) -> float:
-        return 1 - 0.7 * _bell(at, opening, 0.2)
+        return 1 - 0.8 * _bell(at, opening, 0.17)
 
     def shape(
         heights: tuple[float, float, float],
@@ -81,29 +84,27 @@ def _ranges(land: Rect, colors: Colors, rng: Random) -> list[Op]:
         fine: float,
     ) -> Range:
         foot, low, high = (land.y + share * u for share in heights)
-        return Range(foot, low, high, spacing * u, step * fine, 0.8, rough, hollow)
+        return Range(foot, low, high, spacing * wide, step * fine, 0.85, rough, hollow)
 
-    haze, far, middle = colors.haze, colors.far, colors.middle
-    layers = (
-        Layer(shape((0.48, 0.58, 0.985), 0.9, 0.10, 0.05, 1), massif,
-              lit=mix(haze, far, 0.36), shaded=mix(haze, far, 0.52)),
-        Layer(shape((0.40, 0.50, 0.84), 0.7, 0.10, 0.06, 1.1), shoulders,
-              lit=mix(haze, far, 0.75), shaded=mix(far, middle, 0.14)),
-        Layer(shape((0.34, 0.38, 0.70), 0.76, 0.09, 0.03, 1.3), gate,
-              lit=mix(far, middle, 0.36), shaded=mix(far, middle, 0.72)),
-        Layer(shape((0.30, 0.32, 0.55), 0.8, 0.06, -0.04, 1.5), gate,
-              lit=mix(far, middle, 0.85), shaded=mix(middle, colors.near, 0.22)),
+    haze, far, middle, near = colors.haze, colors.far, colors.middle, colors.near
+    return (
+        Layer(shape((0.42, 0.56, 0.985), 1.0, 0.09, 0.06, 1), massif,
+              lit=mix(haze, far, 0.5), shaded=mix(haze, far, 0.61)),
+        Layer(shape((0.36, 0.48, 0.84), 0.85, 0.09, 0.06, 1.1), shoulders,
+              lit=mix(haze, far, 0.95), shaded=mix(far, middle, 0.16)),
+        Layer(shape((0.31, 0.38, 0.74), 0.9, 0.08, 0.03, 1.3), gate,
+              lit=mix(far, middle, 0.5), shaded=mix(far, middle, 0.72)),
+        Layer(shape((0.30, 0.33, 0.60), 0.95, 0.05, -0.04, 1.5), gate,
+              lit=mix(middle, near, 0.1), shaded=mix(middle, near, 0.36)),
     )  # fmt: skip
-    return [op for layer in layers for op in _range(land, layer, haze, rng)]
 
 
 def _bell(at: float, middle: float, width: float) -> float:
     return exp(-(((at - middle) / width) ** 2))
 
 
-def _range(land: Rect, layer: Layer, mist: Cmyk, rng: Random) -> tuple[Op, Op]:
+def _range(land: Rect, layer: Layer, ridge: Crest, mist: Cmyk, rng: Random) -> tuple[Op, Op]:
     shape = layer.shape
-    ridge = relief.crest(shape, land.x, land.right, layer.lift, rng)
     first, last = ridge.points[0][0], ridge.points[-1][0]
     outline = [(first, shape.foot), *ridge.points, (last, shape.foot)]
     field = rectangle(Rect(land.x, shape.foot, land.width, shape.high - shape.foot))
@@ -118,4 +119,4 @@ def _range(land: Rect, layer: Layer, mist: Cmyk, rng: Random) -> tuple[Op, Op]:
 
 
 def _fading(color: Cmyk, mist: Cmyk) -> tuple[Stop, ...]:
-    return (Stop(0, color), Stop(0.4, mix(color, mist, 0.22)), Stop(1, mist))
+    return (Stop(0, color), Stop(0.45, mix(color, mist, 0.2)), Stop(1, mist))

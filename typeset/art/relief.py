@@ -98,58 +98,38 @@ def _anchors(
 def shadows(ridge: Crest, shape: Range, rng: Random) -> list[Line]:
     """The sides turned from the light, which comes from the left; one closed line each.
 
-    Each starts at a peak and ends below in the tips of the spurs that water has cut. Upwards
-    it reaches past the crest, to the height of its peak: what is filled with it must be
-    clipped to the range.
+    Each lies between a spur that comes down from a peak and the gully that comes down from the
+    saddle on its right. Upwards it reaches past the crest, to the height of its peak: what is
+    filled with it must be clipped to the range.
     """
     points, turns = ridge.points, ridge.turns
-    sides: list[Line] = []
-    for start, peak, saddle in zip(turns[::2], turns[1::2], turns[2::2], strict=False):
-        drop = (points[peak][1] - shape.foot) * rng.uniform(0.55, 0.9)
-        if saddle - peak > 1:
-            sides.append(_side(points, peak, saddle, drop, rng))
-        if peak - start > 7:  # a gully on the lit flank
-            head = rng.randrange(start + 3, peak - 3)
-            sides.append(_gully(points, head, drop * rng.uniform(0.35, 0.7), rng))
-    return sides
-
-
-def _side(points: Line, peak: int, saddle: int, drop: float, rng: Random) -> Line:
-    (px, py), (sx, sy) = points[peak], points[saddle]
-    span = sx - px
-    top = max(y for _, y in points[peak : saddle + 1])
-    side: Line = [(px, py), (px, top), (sx, top), (sx, sy)]
-    # From the saddle back to the peak: the head of a gully near the crest, the tip of a spur.
-    ribs = max(1, min(4, round(span / drop * 2.2)))
-    for j in range(ribs, 0, -1):
-        t = (j - rng.uniform(0.1, 0.6)) / ribs
-        x, y = points[peak + int((saddle - peak) * t)]
-        deep = drop * (1.05 - t)
-        slant = rng.uniform(0.25, 0.7)
-        tip = deep * rng.uniform(0.55, 0.95)
-        side.append((x + slant * tip, y - tip))
-        side.append((x - span / ribs * rng.uniform(0.05, 0.3), y - deep * rng.uniform(0.08, 0.3)))
-    # The main spur wanders down from the peak, more to the right than to the left.
-    lean = rng.uniform(-0.15, 0.55)
-    x = px
-    spur: Line = []
-    for j in range(1, 6):
-        x += drop / 5 * (lean + rng.uniform(-0.5, 0.5))
-        spur.append((x, py - drop * j / 5))
-    side.extend(reversed(spur))
-    return side
-
-
-def _gully(points: Line, head: int, drop: float, rng: Random) -> Line:
-    x, y = points[head]
-    x1, y1 = points[head + 1]
-    lean = rng.uniform(-0.5, 0.1) * drop
-    top = max(y, y1)
     return [
-        (x, y),
-        (x, top),
-        (x1, top),
-        (x1, y1),
-        (x + lean, y - drop),
-        (x + lean * 0.3, y - drop * rng.uniform(0.4, 0.6)),
+        _side(points, peak, saddle, shape.foot, rng)
+        for peak, saddle in zip(turns[1::2], turns[2::2], strict=False)
+        if saddle - peak > 1
     ]
+
+
+def _side(points: Line, peak: int, saddle: int, foot: float, rng: Random) -> Line:
+    (px, py), (sx, sy) = points[peak], points[saddle]
+    top = max(y for _, y in points[peak : saddle + 1])
+    gully = sx + (sy - foot) * rng.uniform(0.5, 1.2)
+    # Where the spur runs out: right of its peak as a rule, left of the gully always.
+    tip = min(px + (py - foot) * rng.uniform(0, 0.8), px + 0.8 * (gully - px))
+    spur = _descent((px, py), (tip, foot), 0.16, rng)
+    return [*spur, *reversed(_descent((sx, sy), (gully, foot), 0.1, rng)), (sx, top), (px, top)]
+
+
+def _descent(start: Dot, end: Dot, wander: float, rng: Random) -> Line:
+    """A way down that turns now left, now right; `wander` is its width, share of its height."""
+    (x0, y0), (x1, y1) = start, end
+    steps = 6
+    line = [start]
+    side = rng.choice((-1, 1))
+    for i in range(1, steps):
+        t = (i + rng.uniform(-0.3, 0.3)) / steps
+        side = -side if rng.random() < 0.7 else side
+        off = side * wander * (y0 - y1) * rng.uniform(0.2, 0.6) * (1 - 0.6 * t)
+        line.append((x0 + (x1 - x0) * t + off, y0 + (y1 - y0) * t))
+    line.append(end)
+    return line

@@ -17,39 +17,44 @@ from .relief import Line, Range
 
 
 class Slope(Struct, frozen=True):
-    """A wooded slope from one side of the valley; lengths in shares of the land's height."""
+    """A wooded slope from one side of the valley; heights in shares of the land's height."""
 
     from_left: bool
     reach: float  # how far it comes in
     high: float  # its crest at the side
     tip: float  # where it comes down to the floor
     wood: float  # height of the trees of its edge
-    trees: float | None  # height of single trees; None where it is too far to tell them apart
     depth: float  # 0 far, 1 near: its tone
+    tall: float = 0  # the tallest of the single trees on it
+    pines: tuple[float, ...] = ()  # where among them 油松 stand, 0 at the side, 1 at the tip
 
 
-# In turn from both sides, from far to near, so that the valley winds as its river does.
+# In turn from both sides, from far to near, so that the valley winds as its river does. Trees
+# frame the picture, tall at the sides and lower towards the water.
 SLOPES = (
-    Slope(False, 2.6, 0.46, 0.265, 0.042, None, 0.1),
-    Slope(True, 2.35, 0.43, 0.235, 0.048, None, 0.25),
-    Slope(False, 2.1, 0.38, 0.17, 0.058, None, 0.42),
-    Slope(True, 1.9, 0.33, 0.11, 0.068, None, 0.6),
-    Slope(False, 1.6, 0.25, -0.02, 0.062, None, 0.7),
-    Slope(True, 1.3, 0.2, -0.06, 0.05, 0.17, 1),
-    Slope(False, 0.9, 0.12, -0.06, 0.05, 0.15, 1),
+    Slope(False, 2.5, 0.53, 0.27, 0.034, 0.12),
+    Slope(True, 2.2, 0.5, 0.235, 0.042, 0.28),
+    Slope(False, 1.95, 0.42, 0.17, 0.048, 0.46),
+    Slope(True, 1.75, 0.34, 0.1, 0.05, 0.62, 0.2),
+    Slope(False, 1.5, 0.25, 0.02, 0.05, 0.78, 0.3),
+    Slope(True, 1.45, 0.2, -0.06, 0.05, 1, 0.66, (0.2, 0.47)),
+    Slope(False, 1.1, 0.16, -0.06, 0.05, 1, 0.6, (0.36,)),
 )
 
 
-def draw(land: Rect, colors: Colors, rng: Random) -> list[Op]:
-    """Floor and river first, then the slopes, the nearer over the farther."""
+def draw(land: Rect, wide: float, opening: float, colors: Colors, rng: Random) -> list[Op]:
+    """Floor and river first, then the slopes, the nearer over the farther.
+
+    Heights are measured by the land's, what lies across the page by `wide`.
+    """
     floor = _floor(land, colors)
     return [
         upright(
             rectangle(Rect(land.x, land.y, land.width, floor.top - land.y)),
             floor.top, floor.bottom, *floor.stops,
         ),
-        *_water(land, floor, colors, rng),
-        *(_slope(slope, land, floor, colors, rng) for slope in SLOPES),
+        *_water(land, wide, opening, floor, colors, rng),
+        *(_slope(slope, land, wide, floor, colors, rng) for slope in SLOPES),
     ]  # fmt: skip
 
 
@@ -70,16 +75,18 @@ class Floor(Struct, frozen=True):
 def _floor(land: Rect, colors: Colors) -> Floor:
     stops = (
         Stop(0, colors.haze),
-        Stop(0.5, mix(colors.haze, colors.meadow, 0.8)),
-        Stop(1, mix(colors.meadow, colors.middle, 0.35)),
+        Stop(0.5, mix(colors.haze, colors.meadow, 0.9)),
+        Stop(1, mix(colors.meadow, colors.middle, 0.6)),
     )
     return Floor(land.y + 0.30 * land.height, land.y, stops)
 
 
-def _water(land: Rect, floor: Floor, colors: Colors, rng: Random) -> list[Op]:
-    u = land.height
-    middle = land.x + land.width * rng.uniform(0.44, 0.5)
-    ground = river.Ground(middle, land.y, floor.top + 0.03 * u, u, rng.uniform(1.2, 2.0))
+def _water(
+    land: Rect, wide: float, opening: float, floor: Floor, colors: Colors, rng: Random
+) -> list[Op]:
+    middle = land.x + land.width * (opening + rng.uniform(0, 0.03))
+    horizon = floor.top + 0.03 * land.height
+    ground = river.Ground(middle, land.y, horizon, wide, rng.uniform(1.2, 2.0))
     sway = rng.uniform(0, 6)
     gravel = mix(mix(colors.haze, colors.glow, 0.6), colors.meadow, 0.25)
     haze, water = mix(colors.haze, colors.water, 0.25), colors.water
@@ -93,7 +100,7 @@ def _water(land: Rect, floor: Floor, colors: Colors, rng: Random) -> list[Op]:
             closed(river.course(ground, 0.23, sway)),
             floor.top, floor.bottom, Stop(0, haze), Stop(1, water),
         ),
-        Fill(closed(*river.glints(ground, 0.23, 12, rng)), mix(water, colors.glow, 0.7)),
+        Fill(closed(*river.glints(ground, 0.23, 12, rng)), mix(water, colors.dawn, 0.6)),
         _groves(ground, floor, colors, rng),
     ]  # fmt: skip
 
@@ -110,7 +117,7 @@ def _groves(ground: river.Ground, floor: Floor, colors: Colors, rng: Random) -> 
         half *= size
         edge = [(x - half, y), (x + half * rng.uniform(-0.4, 0.4), y + 0.02 * size), (x + half, y)]
         groves.append(
-            [*woods.fringe(edge, size * 0.15, (x - half, x + half), rng), (x, y - 0.012 * size)]
+            [*woods.fringe(edge, size * 0.11, (x - half, x + half), rng), (x, y - 0.012 * size)]
         )
     return upright(
         closed(*groves), floor.top, floor.bottom,
@@ -120,10 +127,10 @@ def _groves(ground: river.Ground, floor: Floor, colors: Colors, rng: Random) -> 
     )  # fmt: skip
 
 
-def _slope(slope: Slope, land: Rect, floor: Floor, colors: Colors, rng: Random) -> Op:
+def _slope(slope: Slope, land: Rect, wide: float, floor: Floor, colors: Colors, rng: Random) -> Op:
     u = land.height
-    # In a narrow box they leave the river in sight; in a wide one they do not grow past bounds.
-    reach = slope.reach * rng.uniform(0.9, 1.1) * min(u * 1.1, land.width / 5.3)
+    # In a narrow box they leave the river in sight.
+    reach = slope.reach * rng.uniform(0.9, 1.1) * min(1.1 * wide, land.width / 5.3)
     inner, outer = (
         (land.x + reach, land.x - 0.06 * u)
         if slope.from_left
@@ -133,7 +140,8 @@ def _slope(slope: Slope, land: Rect, floor: Floor, colors: Colors, rng: Random) 
     foot = max(tip - 0.05 * u, land.y - 0.1 * u)
     shape = Range(tip, tip, high, abs(inner - outer), abs(inner - outer) / 16, 1, 0.04, 0)
     edge = _edge(shape, inner, outer, rng)
-    wood = woods.fringe(edge, slope.wood * u, (inner,), rng)
+    size = min((u * wide) ** 0.5, 1.3 * u)  # of trees: in a low band they would be dots
+    wood = woods.fringe(edge, slope.wood * size, (inner,), rng)
     base = [
         (
             inner + (outer - inner) * share,
@@ -142,17 +150,18 @@ def _slope(slope: Slope, land: Rect, floor: Floor, colors: Colors, rng: Random) 
         for share in (0, 0.12, 0.3, 0.55, 1)
     ]  # sinks away from the tip
     outlines = [[*wood, *(base if slope.from_left else reversed(base))]]
-    if slope.trees is not None:
-        outlines += woods.stand(edge, slope.trees * u, rng)
+    if slope.tall:
+        tall = min(slope.tall * size, 0.72 * u)
+        outlines += woods.stand(edge, outer, inner, tall, slope.pines, rng)
     color = _tone(slope, colors)
     if slope.depth == 1:
         return Fill(closed(*outlines), color)
-    ground = floor.at(foot) if foot > land.y else mix(color, colors.meadow, 0.5)
+    ground = floor.at(foot) if foot > land.y else mix(color, colors.meadow, 0.4)
     return upright(
         closed(*outlines), high, foot,
         Stop(0, color),
-        Stop(0.35, mix(color, ground, 0.15)),
-        Stop((high - tip) / (high - foot), mix(color, ground, 0.7)),
+        Stop(0.35, mix(color, ground, 0.1)),
+        Stop((high - tip) / (high - foot), mix(color, ground, 0.6)),
         Stop(1, ground),
     )  # fmt: skip
 

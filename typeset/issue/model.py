@@ -167,7 +167,8 @@ def texts(part: object) -> Iterator[Text]:
 def find(issue: Issue, path: str) -> object:
     """What stands at a dotted path, such as `answers.steady.text`; raises `LookupError`.
 
-    `answers.*.panel` is the list of what stands at that path in every answer that has it.
+    `answers.*.panel` is the list of what stands at that path in every answer that has it;
+    `lead[0]` is one of a list, `key-figures[0-2]` are three of one. Both count from 0.
     """
     before, star, after = path.partition(".*.")
     if star:
@@ -181,7 +182,8 @@ def find(issue: Issue, path: str) -> object:
         if step.startswith("["):
             if not isinstance(here, list):
                 raise LookupError(path)
-            here = here[int(step[1:-1])]
+            first, dash, last = step[1:-1].partition("-")
+            here = here[int(first) : int(last) + 1] if dash else here[int(first)]
         elif isinstance(here, dict):
             here = here[step]
         elif isinstance(here, Struct):
