@@ -60,9 +60,13 @@ def words_of(ops: Sequence[Glyphs]) -> str:
     return "".join("".join(op.text) for op in ops)
 
 
-def step_of(ops: Sequence[Glyphs], em: float) -> float:
+def step_of(ops: Sequence[Glyphs], em: float, *, vertical: bool = False) -> float:
     """The median distance between neighbouring 字, beyond one em."""
-    places = [(op.x + at, text) for op in ops for at, text in zip(op.advance, op.text, strict=True)]
+    places = [
+        ((-op.y if vertical else op.x) + at, text)
+        for op in ops
+        for at, text in zip(op.advance, op.text, strict=True)
+    ]
     steps = [
         (b - a) / em - 1 for (a, x), (b, y) in pairwise(places) if HAN.match(x) and HAN.match(y)
     ]

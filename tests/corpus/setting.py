@@ -9,6 +9,7 @@ from typeset.diagnostics import Log, Span
 from typeset.display.ops import Glyphs
 from typeset.galley import breaking, compose, lines
 from typeset.galley.faces import Shop, open_shop
+from typeset.geometry import WritingMode
 from typeset.layout.styles import Style
 from typeset.makeup import place
 from typeset.source import Text
@@ -51,13 +52,12 @@ def set_at(paragraphs: Sequence[Paragraph], measure: int) -> Verdict:
         if breaks.lines == 1:
             continue
         set_ = lines.set_lines(paragraph, breaks, [measure * em])
-        painted = [
-            [op for op in place.horizontal(line, 0.0, 0.0) if isinstance(op, Glyphs)]
-            for line in set_
-        ]
+        vertical = paragraph.style.mode is WritingMode.VERTICAL
+        paint = place.vertical if vertical else place.horizontal
+        painted = [[op for op in paint(line, 0.0, 0.0) if isinstance(op, Glyphs)] for line in set_]
         judge(
             [words_of(ops) for ops in painted],
-            [step_of(ops, em) for ops in painted],
+            [step_of(ops, em, vertical=vertical) for ops in painted],
             [line.width / em for line in set_],
             measure,
             frozenset(breaks.too_wide) | _single_words(painted),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from tests.corpus import setting, texts
@@ -17,7 +18,7 @@ from typeset.fonts.catalogue import FontBook
 from typeset.galley import breaking, compose, lines
 from typeset.galley.faces import open_shop
 from typeset.galley.items import Paragraph
-from typeset.geometry import Rect
+from typeset.geometry import Rect, WritingMode
 from typeset.issue import model
 from typeset.issue import read as issues
 from typeset.makeup import place
@@ -26,6 +27,7 @@ pytestmark = pytest.mark.long
 
 ROOT = Path(__file__).parents[2]
 MEASURES = (8, 13, 17, 22, 30)
+LOOSE = 0.12  # em between 字, the body style's limit
 
 
 @cache
@@ -92,6 +94,59 @@ def test_no_last_line_is_a_runt(measure: int) -> None:
 def test_loose_lines_are_rare(measure: int, most: float) -> None:
     v = verdict(measure)
     assert v.loose / v.full <= most, v.examples
+
+
+@pytest.mark.parametrize("measure", [17, 22])
+def test_line_is_loose_only_where_every_setting_of_its_paragraph_has_one(measure: int) -> None:
+    """Every way of ending lines is tried, gap by gap, without the breaker's sums and bisection."""
+    loose = 0
+    for paragraph in paragraphs():
+        em = paragraph.em
+        breaks = breaking.optimum(paragraph, [measure * em])
+        if breaks.loosest > LOOSE + 1e-6:
+            loose += 1
+            assert not _can_be_set(paragraph, measure * em), paragraph.source.value
+    assert loose > 0, "else the aim is reached, and this test has nothing to show"
+
+
+def _can_be_set(paragraph: Paragraph, measure: float) -> bool:
+    """Whether some way of ending lines leaves every line but the last within the limit."""
+    em, count = paragraph.em, len(paragraph.width)
+    begins, reached = [0], {0}
+    while begins:
+        start = begins.pop()
+        room = measure - (paragraph.style.indent * em if start == 0 else 0)
+        width = shrink = stretch = 0.0
+        for end in range(start + 1, count + 1):
+            width += paragraph.width[end - 1]
+            hung = paragraph.edge.get(end - 1, 0.0)
+            if width - shrink > room + 2 * em:
+                break
+            fits = width + hung - shrink <= room + 0.001
+            if end == count:
+                if fits and (start == 0 or sum(paragraph.body[start:]) >= 2):
+                    return True
+                break
+            gap = paragraph.gap[end - 1]
+            fills = width + hung + stretch >= room - 0.001
+            if gap.penalty is not None and fits and fills and end not in reached:
+                reached.add(end)
+                begins.append(end)
+            width += gap.natural
+            shrink += gap.shrink
+            stretch += gap.stretch + gap.reserve + (LOOSE * em if gap.is_open else 0)
+    return False
+
+
+@pytest.mark.parametrize("measure", [13, 22])
+def test_every_rule_holds_in_upright_type(measure: int) -> None:
+    upright = msgspec.structs.replace(setting.BODY, mode=WritingMode.VERTICAL)
+    shaped, _ = setting.shaped(blocks()[::3], fonts(), upright)
+    v = setting.set_at(shaped, measure)
+    assert v.lines > 3000
+    faults = (v.first, v.last, v.parted, v.split, v.ragged, v.runts, v.lost)
+    assert faults == (0, 0, 0, 0, 0, 0, 0), v.examples[:20]
+    assert v.loose / v.full < 0.005, v.examples
 
 
 @pytest.mark.parametrize("measure", range(8, 31))
