@@ -1,7 +1,8 @@
 """The bench: our page beside Typst's, cold and warm, long text, many pages → tables.
 
 `make bench`: under three minutes. `make bench-long` (`--long`): up to 1,000,000 字, with a
-picture. Nothing here passes or fails: a time says as much of the machine as of the program.
+picture of the growth. Nothing here passes or fails: a time says as much of the machine as of the
+program.
 """
 
 from __future__ import annotations
@@ -40,10 +41,10 @@ def main() -> None:
         paper = Paper(file.write, sys.stdout.write)
         _cold(given.rounds, paper)
         _warm(given.rounds, paper)
-        _long_text(_LONG_LENGTHS if given.long else _LENGTHS, paper)
+        growth = _long_text(_LONG_LENGTHS if given.long else _LENGTHS, paper)
         _many_pages(_PAGES, paper)
         if given.long:
-            _draw_growth(paper)
+            _draw_growth(growth, paper)
 
 
 class Paper:
@@ -101,16 +102,20 @@ def _cold(rounds: int, paper: Paper) -> None:
 def _warm(rounds: int, paper: Paper) -> None:
     found = _series("warm", rounds)
     page, floor = least_and_middle(found["page"]), least_and_middle(found["floor"])
+    fresh = least_and_middle(found["fresh"])
     paper.say("\n同一进程里再排一遍，CPU 毫秒 | the page again in one process, processor ms\n")
     paper.table(
         ("", "min", "中位 median"),
-        ("整版 page", *_ms(*page)),
+        ("整版，全部文字都是新的 page, every word new", *_ms(*fresh)),
+        ("整版，同一版再排 page, the same again", *_ms(*page)),
         ("底线 floor：塑形、子集、压缩", *_ms(*floor)),
-        ("整版 / 底线 page / floor", *(f"{p / f:.2f}" for p, f in zip(page, floor, strict=True))),
+        ("新版 / 底线 new page / floor", *_shares(fresh, floor)),
+        ("再排 / 底线 same page / floor", *_shares(page, floor)),
     )
 
 
-def _long_text(lengths: tuple[int, ...], paper: Paper) -> None:
+def _long_text(lengths: tuple[int, ...], paper: Paper) -> dict[int, float]:
+    """Writes the table; returns the seconds of breaking and justifying for each length."""
     rows = []
     growth = {}
     for length in lengths:
@@ -125,7 +130,6 @@ def _long_text(lengths: tuple[int, ...], paper: Paper) -> None:
         typst = min(min(took.wall, took.cpu) for took in runs)
         steps = _ms(ours["shape"], ours["every"], ours["break"], ours["justify"], typst)
         rows.append((f"{length:,}", *steps, f"{set_ / length * 1e6:.1f}", f"{set_ / typst:.2f}"))
-    (BUILT / "growth.json").write_bytes(msgspec.json.encode(growth))
     paper.say(
         "\n长文，17 字行，CPU 毫秒；Typst 为整个进程 | long text, processor ms; Typst: all of it\n"
     )
@@ -142,25 +146,18 @@ def _long_text(lengths: tuple[int, ...], paper: Paper) -> None:
         ),
         *rows,
     )
+    return growth
 
 
-def _draw_growth(paper: Paper) -> None:
-    """The growth as a picture, log to log: in line with length is a slope of one."""
-    from matplotlib.figure import Figure
-
-    growth = msgspec.json.decode((BUILT / "growth.json").read_bytes(), type=dict[int, float])
-    first = min(growth)
-    figure = Figure(figsize=(5, 4), layout="constrained")
-    axes = figure.subplots()
-    axes.loglog(list(growth), list(growth.values()), "o-", label="breaking + justifying")
-    axes.loglog(
-        list(growth), [growth[first] * n / first for n in growth], "--", label="in line with length"
-    )
-    axes.set(xlabel="characters", ylabel="seconds")
-    axes.legend()
-    path = BUILT / "growth.png"
-    figure.savefig(path, dpi=120)
-    paper.say(f"\n增长图 | growth: {path.relative_to(ROOT)}")
+def _draw_growth(growth: dict[int, float], paper: Paper) -> None:
+    """The growth as a picture that Markdown draws: in line with length, all bars are as high."""
+    each = {length: seconds / length * 1e6 for length, seconds in growth.items()}
+    names = ", ".join(f'"{length:,}"' for length in each)
+    paper.say("\n```mermaid\nxychart-beta")
+    paper.say('    title "断行与匀排，每字微秒 | breaking and justifying, μs per 字"')
+    paper.say(f"    x-axis [{names}]")
+    paper.say(f'    y-axis "μs" 0 --> {max(each.values()) * 1.5:.0f}')
+    paper.say(f"    bar [{', '.join(f'{value:.2f}' for value in each.values())}]\n```")
 
 
 def _many_pages(count: int, paper: Paper) -> None:
@@ -200,6 +197,10 @@ def _ratios(ours: list[Took], theirs: list[Took]) -> tuple[str, ...]:
 
 def _ms(*seconds: float) -> tuple[str, ...]:
     return tuple(f"{1000 * value:.0f}" for value in seconds)
+
+
+def _shares(page: tuple[float, float], floor: tuple[float, float]) -> tuple[str, ...]:
+    return tuple(f"{p / f:.2f}" for p, f in zip(page, floor, strict=True))
 
 
 def _digest(path: Path) -> str:
