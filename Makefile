@@ -14,7 +14,8 @@ COMPILE += --no-emit-index-url --no-emit-find-links --no-header --no-annotate
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup pdf test test-long bench bench-long check fonts lock wheel clean
+.PHONY: help setup pdf test test-long bench bench-long check proof specimen golden schema \
+  conformance profile-report fonts lock wheel clean
 
 help: ## 列出全部动词 | this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-14s %s\n", $$1, $$2}' Makefile
@@ -45,6 +46,9 @@ check: $(VENV)/.dev ## 格式、规则、类型、引用方向 | format, lint, t
 
 proof: $(VENV)/.runtime $(FONTS) ## 各版 150 dpi 的图，另有带网格的 | pictures of the pages, plain and with the grid
 	$(TYPESET) proof $(ISSUES)
+
+specimen: $(VENV)/.runtime $(FONTS) ## 中文排版规则样张（A2），挂在墙上 | the rules of composition on a sheet for the wall
+	$(BIN)/typeset specimen -o build/specimen.pdf
 
 golden: $(VENV)/.dev $(FONTS) ## 重写核对用的文本（先看差别） | write the golden texts anew
 	$(BIN)/python -m pytest -q --rewrite -m "not long" tests/makeup tests/errors tests/charts || true

@@ -187,9 +187,9 @@ def _add_word(boxes: Boxes, stretch: Stretch) -> None:
     shaped = shape.shape(stretch.face, word, shape.LATIN, "en")
     size = style.size * (style.scale if not stretch.vertical else 1.0)
     track = style.tracking * style.size
-    places, bond = (_URL_PLACE, Bond.PLACE) if _URL.search(word) else (_HYPHEN_PLACE, Bond.SOFT)
+    places = _URL_PLACE if _URL.search(word) else _HYPHEN_PLACE
     cuts = syllables.spare_places(word) if style.hyphenate == "sparing" and word[4:] else {}
-    cuts |= {m.start(): bond for m in places.finditer(word)}
+    cuts |= {m.start(): Bond.SOFT for m in places.finditer(word)}
     cuts |= dict.fromkeys(stretch.soft, Bond.HYPHEN)
     edges = [0, *sorted(c for c in cuts if 0 < c < len(word)), len(word)]
     g, count = 0, len(shaped.glyph)

@@ -37,11 +37,10 @@ class Bond(IntEnum):
     GLUED = 1  # never parted, never spread: a number and its unit
     NOTE = 2  # never parted and solid: a note's number and the 字 it follows
     HELD = 3  # never parted, spaced as their classes say: brackets and what they hold
-    PLACE = 4  # a place inside a URL or path where a line may end
-    SOFT = 5  # and one after a word's own hyphen
-    HYPHEN = 6  # a place where it may end with a hyphen
-    SPARE = 7  # a place where it may end only if the paragraph is too loose without
-    SPARE_HYPHEN = 8  # and there with a hyphen
+    SOFT = 4  # a place inside a URL or path, or after a word's own hyphen, where a line may end
+    HYPHEN = 5  # a place where it may end with a hyphen
+    SPARE = 6  # a place where it may end only if the paragraph is too loose without
+    SPARE_HYPHEN = 7  # and there with a hyphen
 
     __hash__ = int.__hash__
 
@@ -91,7 +90,7 @@ _RESERVE: Final = 0.5
 
 # The cost of ending a line inside a word; most where a hyphen has to be set for it.
 _INSIDE: Final = {
-    Bond.PLACE: 20.0, Bond.SOFT: 20.0, Bond.HYPHEN: 60.0, Bond.SPARE: 60.0, Bond.SPARE_HYPHEN: 90.0,
+    Bond.SOFT: 20.0, Bond.HYPHEN: 60.0, Bond.SPARE: 60.0, Bond.SPARE_HYPHEN: 90.0,
 }  # fmt: skip
 
 
@@ -120,9 +119,9 @@ class Spacing:
         style = self.style
         track = style.tracking * style.size
         if bond in _INSIDE:
-            # A URL alone on its line has no other place to be spread at.
+            # Never spread, not even a URL alone on its line: white would change what it says.
             return Gap(
-                track, 0, 0, 0, 0, is_open=bond is Bond.PLACE, penalty=_INSIDE[bond],
+                track, 0, 0, 0, 0, is_open=False, penalty=_INSIDE[bond],
                 is_spare=bond in (Bond.SPARE, Bond.SPARE_HYPHEN),
             )  # fmt: skip
         if bond is Bond.NOTE:
