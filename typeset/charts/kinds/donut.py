@@ -15,12 +15,12 @@ from typeset.issue.charts import Donut, Member
 from . import bars
 
 _CAP = 0.70  # em, the height of digits
-_LEAST, _MOST = 44.0, 112.0  # points, the ring's width
+_LEAST, _MOST = 44.0, 140.0  # points, the ring's width
 _SHARE = 0.46  # of the panel's width, the most the ring takes
 _RING = 0.36  # of the radius
 _SIDE = 9.0  # points between ring and words
 _KEY = 0.8  # em of the label, a color's square
-_ROW = 4.0  # points, least white between two parts' words
+_ROW, _MOST_ROW = 4.0, 14.0  # points, least and most white between two parts' words
 
 
 def heights(measure: Measure) -> Heights:
@@ -44,13 +44,12 @@ def paint(sheet: Sheet) -> None:
     if side < _LEAST - 0.01 or white < _ROW - 0.01:
         raise Refused("chart-low", rows=len(members), height=round(sheet.height),
                       least=round(heights(sheet).least))  # fmt: skip
-    high = max(words + min(white, 10.0) * (len(members) - 1), side)
-    _ring(sheet, members, Rect(0, top - (high + side) / 2, side, side))
-    white = min(white, 10.0)
-    used = words + white * (len(members) - 1)
-    y = top - (high - used) / 2
+    # Ring and words stand in the middle of their room.
+    _ring(sheet, members, Rect(0, (top - side) / 2, side, side))
+    white = min(white, _MOST_ROW)
+    y = (top + words + white * (len(members) - 1)) / 2
     for member, color in zip(members, SERIES, strict=False):
-        _part(sheet, member, color, _left(sheet), y)
+        _part(sheet, member, color, side + _SIDE, y)
         y -= _height(sheet, member) + white
 
 
@@ -95,9 +94,7 @@ def _height(measure: Measure, member: Member) -> float:
     )
 
 
-def _left(measure: Measure) -> float:
-    return min(_SHARE * measure.width, _MOST) + _SIDE
-
-
 def _measure(measure: Measure) -> float:
-    return measure.width - _left(measure) - (_KEY + 0.4) * measure.theme["label"].size
+    """The measure of the words beside the widest ring."""
+    left = min(_SHARE * measure.width, _MOST) + _SIDE
+    return measure.width - left - (_KEY + 0.4) * measure.theme["label"].size

@@ -1,7 +1,7 @@
 """The same categories measured twice (成对条形图): two units, two scales, one order of bars.
 
-Under each other where the height allows, so that each measure is read as one chart; side by
-side where it does not. A category keeps its color in both.
+Under each other in a column where the height allows, so that each measure is read as one chart;
+side by side where it does not, or where there is width. A category keeps its color in both.
 """
 
 from __future__ import annotations
@@ -17,25 +17,33 @@ from typeset.issue.charts import PairedBars, Series
 
 from . import bars
 
-_BETWEEN = 15.0  # points between the two measures, one above the other
-_MOST_MORE = 14.0  # points of white more, where there is room
+_BETWEEN = 16.0  # points between the two measures, one above the other
+_MOST_MORE = 12.0  # points of white more, where there is room
+_RULE = 0.55  # of that white, over the rule that parts the two
+_HAIRLINE = 0.5  # points
 _GUTTER = 12.0  # points between them side by side
 _CAP = 0.70  # em, the height of digits
 _ROW = 5.0  # points, least white under a row side by side
+_UNDER = 2.0  # points between a label and its bars
+_AIRY = 0.6  # of the bar, where it looks best
 
 
 def heights(measure: Measure) -> Heights:
     chart = cast("PairedBars", measure.chart)
     title = heading.height(measure, chart.title, None)
+    least, beside = _beside_heights(measure, chart)
+    if measure.width >= bars.WIDE:
+        return Heights(title + least, title + beside)
     best = sum(one.best for one in _stacked(measure, chart)) + _BETWEEN
-    return Heights(title + _least_beside(measure, chart), title + best)
+    return Heights(title + least, title + max(least, best))
 
 
 def paint(sheet: Sheet) -> None:
     chart = cast("PairedBars", sheet.chart)
     top = sheet.height - heading.paint(sheet, chart.title, None)
+    stacked = sum(one.least for one in _stacked(sheet, chart)) + _BETWEEN
     with plot(sheet) as drawn:
-        if top >= sum(one.least for one in _stacked(sheet, chart)) + _BETWEEN:
+        if sheet.width < bars.WIDE and top >= stacked:
             _stack(drawn, chart, top)
         else:
             _beside(drawn, chart, top)
@@ -57,7 +65,9 @@ def _stack(drawn: Plot, chart: PairedBars, top: float) -> None:
     least, best = sum(one.least for one in wanted), sum(one.best for one in wanted)
     between = _BETWEEN + min(max(0.0, top - _BETWEEN - best) / 2, _MOST_MORE)
     share = (top - between - least) / (best - least)
-    for series, one in zip(chart.series, wanted, strict=True):
+    for number, (series, one) in enumerate(zip(chart.series, wanted, strict=True)):
+        if number:
+            sheet.rule(0, sheet.width, top + (1 - _RULE) * between, _HAIRLINE)
         each = one.least + share * (one.best - one.least)
         head = heading.paint(sheet, series.title, series.figures[0].unit, top=top)
         box = Rect(0, top - each, sheet.width, each - head)
@@ -74,36 +84,49 @@ def _beside(drawn: Plot, chart: PairedBars, top: float) -> None:
         heading.paint(sheet, series.title, series.figures[0].unit, x=x, top=top, width=half)
         for x, series in zip(lefts, chart.series, strict=True)
     )
-    label = sheet.theme["label"]
-    digits = max(bars.THIN, _CAP * sheet.theme["value"].size)
-    row = (top - head) / len(chart.categories)
-    labels = [len(sheet.lines(c, "label", sheet.width)) for c in chart.categories]
-    high = label.size + (max(labels) - 1) * label.leading + 2.0
-    if row < high + digits + 1.0:
-        raise Refused("chart-low", rows=len(chart.categories), height=round(sheet.height),
+    labels, digits = _rows(sheet, chart)
+    count = len(labels)
+    free = top - head - sum(labels) - count * _UNDER
+    if free < count * digits + (count - 1) * _ROW - 0.01:
+        raise Refused("chart-low", rows=count, height=round(sheet.height),
                       least=round(heights(sheet).least))  # fmt: skip
-    thick = min(bars.THICK, max(digits, 0.7 * (row - high)))
+    thick = bars.thickness(sheet, free, count, digits)
+    white = (free - count * thick) / max(1, count - 1)
     middles = []
-    for number, category in enumerate(chart.categories):
-        above = top - head - number * row
+    above = top - head
+    for number, (category, label) in enumerate(zip(chart.categories, labels, strict=True)):
+        if number and white > thick:
+            sheet.rule(0, sheet.width, above + (1 - _RULE) * white, _HAIRLINE)
         sheet.paragraph(category, "label", 0, above, sheet.width)
-        middles.append(above - high - thick / 2)
+        above -= label + _UNDER
+        middles.append(above - thick / 2)
+        above -= thick + white
     for x, series in zip(lefts, chart.series, strict=True):
         box = Rect(x, 0, half, sheet.height)
         bars.draw(drawn, box, middles, thick, _values(series), _colors(chart))
 
 
-def _least_beside(measure: Measure, chart: PairedBars) -> float:
-    label = measure.theme["label"]
-    lines = max(len(measure.lines(c, "label", measure.width)) for c in chart.categories)
-    high = label.size + (lines - 1) * label.leading + 2.0
-    digits = max(bars.THIN, _CAP * measure.theme["value"].size)
+def _beside_heights(measure: Measure, chart: PairedBars) -> tuple[float, float]:
+    """The least and the best height side by side."""
+    labels, digits = _rows(measure, chart)
     half = (measure.width - _GUTTER) / 2
     head = max(
         heading.height(measure, series.title, series.figures[0].unit, half)
         for series in chart.series
     )
-    return head + len(chart.categories) * (high + digits + _ROW)
+    fixed = head + sum(labels) + len(labels) * _UNDER
+    gaps = len(labels) - 1
+    thick = 0.75 * bars.thickest(measure)
+    least = fixed + len(labels) * digits + gaps * _ROW
+    return least, max(least, fixed + len(labels) * thick + gaps * _AIRY * thick)
+
+
+def _rows(measure: Measure, chart: PairedBars) -> tuple[list[float], float]:
+    """The height of each label over its row, and the least of the bars under it."""
+    label = measure.theme["label"]
+    lines = [len(measure.lines(c, "label", measure.width)) for c in chart.categories]
+    labels = [label.size + (count - 1) * label.leading for count in lines]
+    return labels, max(bars.THIN, _CAP * measure.theme["value"].size)
 
 
 def _values(series: Series) -> list[bars.Value]:

@@ -14,7 +14,7 @@ from typeset.issue.charts import Member, Strip
 
 _CAP = 0.70  # em, the height of digits
 _UNDER = 4.5  # points between value and label
-_BETWEEN, _AIRY = 8.0, 16.0  # points between two rows
+_BETWEEN, _AIRY = 8.0, 16.0  # points between two rows, least and where it looks best
 _PAD = 5.0  # points beside the words of a cell
 _GAP = 2.0  # points between value and unit
 _HAIRLINE = 0.5
@@ -36,20 +36,22 @@ def paint(sheet: Sheet) -> None:
     columns = len(rows[0])
     high = [_height(sheet, row, columns) for row in rows]
     free = top - sum(high)
-    between = min(_AIRY, free / max(1, len(rows) - 1))
-    if free < -0.01 or (len(rows) > 1 and between < _BETWEEN - 0.01):
+    between = max(_BETWEEN, free / len(rows))
+    if free < (len(rows) - 1) * _BETWEEN - 0.01:
         raise Refused("chart-low", rows=len(rows), height=round(sheet.height),
                       least=round(heights(sheet).least))  # fmt: skip
     cell = sheet.width / columns
+    top -= max(0.0, free - (len(rows) - 1) * between) / 2  # as much white over as under the rows
     for number, (row, height) in enumerate(zip(rows, high, strict=True)):
         if number:
             with sheet.group("Artifact"):
                 sheet.rule(0, sheet.width, top + between / 2, _HAIRLINE)
+        left = (columns - len(row)) * cell / 2  # a last row of fewer stands in the middle
         for column, member in enumerate(row):
             with sheet.group("LI"):
-                _cell(sheet, member, column * cell, cell, top)
+                _cell(sheet, member, left + column * cell, cell, top)
             if column:
-                _upright(sheet, column * cell, top, height)
+                _upright(sheet, left + column * cell, top, height)
         top -= height + between
 
 
