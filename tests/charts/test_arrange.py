@@ -174,3 +174,29 @@ def test_what_a_column_is_too_narrow_for_is_no_fault_of_a_wide_panel(
     assert isinstance(found, arrange.Arranged)
     assert {box.x for _, box in found.places} == {0.0}
     assert log.errors() == ()
+
+
+@pytest.mark.parametrize("kind", ["Bars", "PairedBars", "GroupedBars", "StackedBars", "Waffle"])
+@pytest.mark.parametrize("width", WIDTHS)
+def test_no_words_stand_half_on_a_bar_or_square(
+    kind: str, width: float, specimens: dict[str, Chart], shop: Callable[..., draw.Shop]
+) -> None:
+    """A value stands inside its bar or beside it; a label never touches one."""
+    chart, made = specimens[kind], shop(width)
+    high = draw.heights(chart, width, made)
+    assert high is not None
+    for height in (high.least, (high.least + high.best) / 2, high.best, HIGHEST + 60):
+        frame = draw.draw(chart, Rect(7, 9, width, height), made)
+        assert frame is not None
+        bars = [_covered(op) for op in _ops(frame) if isinstance(op, Fill)]
+        for run in (op for op in _ops(frame) if isinstance(op, Glyphs)):
+            last = 1.0 if not run.text[-1].isascii() else 0.45
+            ink = Rect(run.x, run.y, run.advance[-1] + last * run.size, 0.7 * run.size)
+            for bar in bars:
+                assert bar.holds(ink, 0.3) or not bar.overlaps(ink, 0.25), (run.text, height)
+
+
+def _covered(fill: Fill) -> Rect:
+    xs = [x for _, *places in fill.path for x in places[::2]]
+    ys = [y for _, *places in fill.path for y in places[1::2]]
+    return Rect(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))

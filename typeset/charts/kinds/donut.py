@@ -54,8 +54,12 @@ def paint(sheet: Sheet) -> None:
 
 
 def _ring(sheet: Sheet, members: tuple[Member, ...], box: Rect) -> None:
-    values = [bars.value_of(member).size for member in members]
-    total = sum(values) or 1.0
+    values = [bars.value_of(member) for member in members]
+    total = sum(value.size for value in values) or 1.0
+    for value in values:
+        if 0 < value.size * box.width * math.pi / total < bars.VISIBLE:
+            raise Refused("chart-scale", value.words.span, value=value.words.value,
+                          longest=max(values, key=lambda v: v.size).words.value)  # fmt: skip
     with plot(sheet) as drawn:
         from matplotlib.patches import Wedge
 
@@ -63,9 +67,9 @@ def _ring(sheet: Sheet, members: tuple[Member, ...], box: Rect) -> None:
         turned = 0.0
         for value, color in zip(values, SERIES, strict=False):
             # Clockwise from twelve o'clock: the first part begins where a clock does.
-            start, end = 90 - 360 * (turned + value) / total, 90 - 360 * turned / total
-            turned += value
-            if value * box.width * math.pi / total < bars.VISIBLE:
+            start, end = 90 - 360 * (turned + value.size) / total, 90 - 360 * turned / total
+            turned += value.size
+            if not value.size:
                 continue
             axes.add_patch(Wedge((0, 0), 1, start, end, width=_RING, linewidth=0.8,
                                  facecolor=drawn.color(color), clip_on=False,

@@ -21,6 +21,7 @@ from typeset.issue.charts import Member, Waffle
 _CELLS = 10
 _WHITE = 0.11  # of a cell's pitch
 _LEAST, _MOST = 38.0, 150.0  # points, a square's side
+_SMALLEST = 24.0  # points, where squares stand side by side; in smaller ones no cell is to be told
 _SIDE = 8.0  # points between a square and its words
 _BETWEEN = 10.0  # points between two squares
 _UNDER = 6.0  # points between a square and the number under it
@@ -168,7 +169,10 @@ def _fits(measure: Measure, plan: Plan) -> bool:
 
 def _cell(measure: Measure, count: int) -> float:
     """The width of each of squares side by side that have their words under them."""
-    return (measure.width - (count - 1) * _BETWEEN) / count
+    cell = (measure.width - (count - 1) * _BETWEEN) / count
+    if cell < _SMALLEST:
+        raise Refused("chart-narrow", measure.chart.span, width=round(measure.width))
+    return cell
 
 
 def _words_under(measure: Measure, member: Member, width: float) -> float:
