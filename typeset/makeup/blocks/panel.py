@@ -78,7 +78,7 @@ def _setting(panel: Panel, width: float, part: Part, tools: Tools) -> _Setting |
         return None
     kept = tools.kept
     return _Setting(
-        panel, part, tools, draw.Shop(look, _hand(tools), tools.log, _fonts(tools), kept)
+        panel, part, tools, draw.Shop(look, hand(tools), tools.log, _fonts(tools), kept)
     )
 
 
@@ -171,7 +171,7 @@ def _all(panel: Panel) -> list[Chart]:
 # Words --------------------------------------------------------------------------------------
 
 
-def _hand(tools: Tools) -> Hand:
+def hand(tools: Tools) -> Hand:
     """Sets a chart's words as the page sets all words."""
     kept: dict[tuple[Text, Style, float | None], list[SetWords]] = {}
 
