@@ -26,42 +26,7 @@ def check_all(figures: Iterable[Figure], issue: Issue, log: Log) -> None:
         _check(figure, issue, plain, log)
 
 
-def _check(figure: Figure, issue: Issue, plain: dict[str, tuple[str, list[int]]], log: Log) -> None:
-    try:
-        text = find(issue, figure.place.value)
-    except (LookupError, ValueError):
-        text = None
-    if not isinstance(text, Text):
-        log.error("figure-place", figure.place.span, place=figure.place.value)
-        return
-    if text.path not in plain:
-        plain[text.path] = markup.plain_places(text)
-    words, offsets = plain[text.path]
-    stated = figure.value.value + figure.unit.value
-    places = [m.start() for m in re.finditer(rf"(?<![\d.]){re.escape(stated)}", words)]
-    if not places:
-        log.error(
-            "figure-mismatch", figure.value.span, Related("text-here", text.span),
-            stated=stated, place=figure.place.value, said=_said(figure, words),
-        )  # fmt: skip
-    elif not any(_is_about(figure, words, at, at + len(stated)) for at in places):
-        log.error(
-            "figure-subject", figure.subject.span,
-            Related("text-here", text.at(offsets[places[0]])),
-            stated=stated, subject=figure.subject.value,
-        )  # fmt: skip
-
-
-def _said(figure: Figure, words: str) -> str:
-    """What the text says of the subject instead, as far as one can tell."""
-    at = words.find(figure.subject.value.split("…")[-1])
-    match = _NUMBER.search(words, at) if at >= 0 else None
-    if match is None:
-        return "—"
-    return words[match.start() : match.end() + max(1, len(figure.unit.value))]
-
-
-def _is_about(figure: Figure, words: str, start: int, end: int) -> bool:
+def is_about(figure: Figure, words: str, start: int, end: int) -> bool:
     """Whether the number at `start`–`end` counts the subject, as a reader takes it.
 
     In a 分别 list the two stand at the same place of their lists. Elsewhere the subject stands
@@ -80,3 +45,38 @@ def _is_about(figure: Figure, words: str, start: int, end: int) -> bool:
         if not _NUMBER.search(before, match.end()):
             return True
     return re.match(f".{{0,2}}?{subject}", words[end:]) is not None
+
+
+def _check(figure: Figure, issue: Issue, plain: dict[str, tuple[str, list[int]]], log: Log) -> None:
+    try:
+        text = find(issue, figure.place.value)
+    except (LookupError, ValueError):
+        text = None
+    if not isinstance(text, Text):
+        log.error("figure-place", figure.place.span, place=figure.place.value)
+        return
+    if text.path not in plain:
+        plain[text.path] = markup.plain_places(text)
+    words, offsets = plain[text.path]
+    stated = figure.value.value + figure.unit.value
+    places = [m.start() for m in re.finditer(rf"(?<![\d.]){re.escape(stated)}", words)]
+    if not places:
+        log.error(
+            "figure-mismatch", figure.value.span, Related("text-here", text.span),
+            stated=stated, place=figure.place.value, said=_said(figure, words),
+        )  # fmt: skip
+    elif not any(is_about(figure, words, at, at + len(stated)) for at in places):
+        log.error(
+            "figure-subject", figure.subject.span,
+            Related("text-here", text.at(offsets[places[0]])),
+            stated=stated, subject=figure.subject.value,
+        )  # fmt: skip
+
+
+def _said(figure: Figure, words: str) -> str:
+    """What the text says of the subject instead, as far as one can tell."""
+    at = words.find(figure.subject.value.split("…")[-1])
+    match = _NUMBER.search(words, at) if at >= 0 else None
+    if match is None:
+        return "—"
+    return words[match.start() : match.end() + max(1, len(figure.unit.value))]
