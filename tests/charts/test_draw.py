@@ -11,13 +11,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from typeset.charts import draw
-from typeset.charts.kinds import PAINTERS
+from typeset.charts.kinds import PAINTERS, Painter
+from typeset.charts.sheet import Heights, Measure, Sheet
 from typeset.display import dump, flatten
 from typeset.display.frame import Frame, Page
 from typeset.display.ops import Clip, Fill, Glyphs, Stroke
 from typeset.geometry import Rect
 from typeset.issue import charts
-from typeset.issue.charts import Bars, Chart, Derived, Figure
+from typeset.issue.charts import Bars, Chart, Figure
 from typeset.source import Text
 
 if TYPE_CHECKING:
@@ -241,16 +242,73 @@ def test_bars_have_the_lengths_of_their_values_or_are_not_drawn(
         assert la * b == pytest.approx(lb * a, abs=1e-3 * max(values))
 
 
-def test_derived_values_bear_a_star(
-    specimens: dict[str, Chart],
-    shop: Callable[..., draw.Shop],
-    words_of: Callable[[Frame], list[str]],
-) -> None:
-    chart = specimens["Bars"]
-    assert isinstance(chart.members()[-1], Derived)
-    frame = draw.draw(chart, Rect(0, 0, 166, 170), shop())
+@pytest.mark.parametrize(
+    "kind", [kind for kind in PAINTERS if issubclass(kind, charts.Row)], ids=lambda k: k.__name__
+)
+@pytest.mark.parametrize("width", WIDTHS)
+def test_derived_values_bear_a_star_in_every_kind(
+    kind: type[charts.Row], width: float, specimens: dict[str, Chart],
+    shop: Callable[..., draw.Shop], log: Log, words_of: Callable[[Frame], list[str]],
+) -> None:  # fmt: skip
+    example = specimens["Bars"]
+    assert isinstance(example, Bars)
+    percent = issubclass(kind, (charts.Donut, charts.Waffle))
+    unit = Text("%" if percent else "公里", example.span, "u")
+    numbers = ("50", "30", "20") if percent else ("3", "5", "8")
+    figures = [
+        msgspec.structs.replace(figure, value=Text(value, example.span, f"v{value}"), unit=unit)
+        for figure, value in zip(example.figures, numbers[:2], strict=False)
+    ]
+    derived = msgspec.structs.replace(
+        example.derived[0], value=Text(numbers[2], example.span, "d"), unit=unit
+    )
+    chart = kind(span=example.span, figures=figures, derived=[derived])
+    made = shop(width)
+    high = draw.heights(chart, width, made)
+    assert high is not None
+    frame = draw.draw(chart, Rect(0, 0, width, high.best), made)
     assert frame is not None
-    assert words_of(frame).count("*") == 1
+    words = words_of(frame)
+    assert words.count("*") == 1
+    assert words[words.index("*") - 1] == numbers[2]
+    assert log.errors() == ()
+
+
+class _Careless:
+    """A painter whose words lie where they should not."""
+
+    def __init__(self, *places: tuple[float, float]) -> None:
+        self.places = places
+
+    def paint(self, sheet: Sheet) -> None:
+        for x, y in self.places:
+            sheet.say("九十五", "label", x, y)
+
+    def heights(self, _: Measure) -> Heights:
+        return Heights(10, 20)
+
+
+@pytest.mark.parametrize(
+    ("places", "codes"),
+    [
+        (((0, 5), (0, 30)), []),
+        (((0, 5), (20, 10)), ["chart-overlap"]),
+        (((-4, 5),), ["chart-outside"]),
+        (((0, -4),), ["chart-outside"]),
+        (((150, 5),), ["chart-outside"]),
+        (((0, 55),), ["chart-outside"]),
+    ],
+)  # fmt: skip
+def test_ink_that_touches_other_ink_or_leaves_the_box_is_an_error(
+    places: tuple[tuple[float, float], ...], codes: list[str], specimens: dict[str, Chart],
+    shop: Callable[..., draw.Shop], log: Log, monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    careless = _Careless(*places)
+    painter = Painter(careless.heights, careless.paint, has_axes=False)
+    kind: type[Chart] = Bars
+    monkeypatch.setitem(PAINTERS, kind, painter)
+    draw.draw(specimens["Bars"], Rect(10, 20, 166, 60), shop())
+    assert [d.code for d in log.errors()] == codes
 
 
 def test_a_kept_chart_is_the_same_and_its_figures_know_their_new_place(

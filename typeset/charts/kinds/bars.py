@@ -14,9 +14,10 @@ from msgspec import Struct
 from typeset.charts import heading
 from typeset.charts.plot import Plot, plot
 from typeset.charts.sheet import Heights, Measure, Refused, Said, Sheet
+from typeset.charts.values import star
 from typeset.geometry import Rect
 from typeset.issue import chart_rules
-from typeset.issue.charts import Bars, Derived, Member
+from typeset.issue.charts import Bars, Member
 from typeset.source import Text
 
 GAP = 4.0  # points between a bar's end and its value
@@ -36,7 +37,6 @@ _WITHIN = 2.5  # points that a bar is thicker than digits inside it
 _INSIDE = 3.0  # points between a bar's end and the value inside it
 _LEAST_SCALE = 0.45  # of the width: with shorter bars, values go inside
 _AXIS, _PROUD = 0.6, 1.5  # points: the zero line's width, how far it stands out of a bar
-STAR = "*"
 VISIBLE = 0.5  # points; a bar shorter than this is no bar
 
 
@@ -62,13 +62,13 @@ def value_of(member: Member) -> Value:
     """A member's number; reading has checked that it is one."""
     stated = chart_rules.number(member)
     assert stated is not None
-    return Value(float(stated), member.value, STAR if isinstance(member, Derived) else "")
+    return Value(float(stated), member.value, star(member))
 
 
 def extent(measure: Measure, value: Value, role: str = "value") -> float:
     """The width of a value with its star."""
-    star = measure.extent(value.star, role) if value.star else 0.0
-    return measure.extent(value.words, role) + star
+    mark = measure.extent(value.star, role) if value.star else 0.0
+    return measure.extent(value.words, role) + mark
 
 
 def heights(measure: Measure) -> Heights:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import cast
 
-from typeset.charts import heading
+from typeset.charts import heading, values
 from typeset.charts.plot import plot
 from typeset.charts.sheet import Heights, Measure, Refused, Sheet
 from typeset.charts.theme import SERIES
@@ -54,18 +54,18 @@ def paint(sheet: Sheet) -> None:
 
 
 def _ring(sheet: Sheet, members: tuple[Member, ...], box: Rect) -> None:
-    values = [bars.value_of(member) for member in members]
-    total = sum(value.size for value in values) or 1.0
-    for value in values:
+    parts = [bars.value_of(member) for member in members]
+    total = sum(value.size for value in parts) or 1.0
+    for value in parts:
         if 0 < value.size * box.width * math.pi / total < bars.VISIBLE:
             raise Refused("chart-scale", value.words.span, value=value.words.value,
-                          longest=max(values, key=lambda v: v.size).words.value)  # fmt: skip
+                          longest=max(parts, key=lambda v: v.size).words.value)  # fmt: skip
     with plot(sheet) as drawn:
         from matplotlib.patches import Wedge
 
         axes = drawn.axes(box, (-1, 1), (-1, 1))
         turned = 0.0
-        for value, color in zip(values, SERIES, strict=False):
+        for value, color in zip(parts, SERIES, strict=False):
             # Clockwise from twelve o'clock: the first part begins where a clock does.
             start, end = 90 - 360 * (turned + value.size) / total, 90 - 360 * turned / total
             turned += value.size
@@ -83,8 +83,8 @@ def _part(sheet: Sheet, member: Member, color: str, left: float, top: float) -> 
     inset = key + 0.4 * label.size
     lines = sheet.paragraph(member.words, "label", left + inset, top, _measure(sheet))
     foot = top - lines + (label.leading - label.size)
-    sheet.say(member.value, "value", left + inset,
-              foot - 2.5 - _CAP * sheet.theme["value"].size)  # fmt: skip
+    values.say(sheet, member, "value", left + inset,
+               foot - 2.5 - _CAP * sheet.theme["value"].size)  # fmt: skip
 
 
 def _height(measure: Measure, member: Member) -> float:

@@ -10,12 +10,10 @@ from collections.abc import Sequence
 from itertools import zip_longest
 from typing import cast
 
-from typeset.charts import heading
+from typeset.charts import heading, values
 from typeset.charts.sheet import Heights, Measure, Refused, Sheet
 from typeset.geometry import Rect
-from typeset.issue.charts import Derived, FigureList, Member
-
-from . import bars
+from typeset.issue.charts import FigureList, Member
 
 _LEAST_ROW = 0.94  # em of the value
 _BEST_ROW = 1.7
@@ -72,15 +70,13 @@ def _item(sheet: Sheet, member: Member, box: Rect, units: float) -> None:
     middle = box.y + box.height / 2
     baseline = middle - _CAP / 2 * value.size
     room = box.width - units - _GAP
-    star = _star(sheet, member)
-    wide = room - sheet.extent(member.value, "value") - star - label.size
+    value_wide = values.extent(sheet, member, "value")
+    wide = room - value_wide - label.size
     lines = sheet.lines(member.words, "label", wide)
     over = (len(lines) - 1) * label.leading
     top = middle + over / 2 + (0.88 - 0.38) * label.size
     sheet.paragraph(member.words, "label", box.x, top, wide)
-    sheet.say(member.value, "value", box.x + room - star, baseline, anchor="right")
-    if star:
-        sheet.say(bars.STAR, "value", box.x + room - star, baseline)
+    values.say(sheet, member, "value", box.x + room - value_wide, baseline)
     sheet.say(member.unit, "unit", box.right - units, baseline)
 
 
@@ -111,13 +107,9 @@ def _over(measure: Measure, members: Sequence[Member]) -> list[float]:
     return [max(row) for row in zip_longest(*over, fillvalue=0.0)]
 
 
-def _star(measure: Measure, member: Member) -> float:
-    return measure.extent(bars.STAR, "value") if isinstance(member, Derived) else 0.0
-
-
 def _lines(measure: Measure, member: Member, units: float) -> int:
     label = measure.theme["label"]
-    value = measure.extent(member.value, "value") + _star(measure, member)
+    value = values.extent(measure, member, "value")
     wide = _width(measure) - units - _GAP - value - label.size
     if wide < 4 * label.size:
         raise Refused("chart-narrow", member.value.span, width=round(measure.width))

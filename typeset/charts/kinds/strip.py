@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import cast
 
-from typeset.charts import heading
+from typeset.charts import heading, values
 from typeset.charts.sheet import Heights, Measure, Refused, Sheet
 from typeset.display.ops import Path
 from typeset.issue.charts import Member, Strip
@@ -57,10 +57,10 @@ def paint(sheet: Sheet) -> None:
 
 def _cell(sheet: Sheet, member: Member, x: float, cell: float, top: float) -> None:
     key = sheet.theme["key"]
-    wide = sheet.extent(member.value, "key") + _GAP + sheet.extent(member.unit, "unit")
+    wide = values.extent(sheet, member, "key") + _GAP + sheet.extent(member.unit, "unit")
     left = x + (cell - wide) / 2
     baseline = top - _CAP * key.size
-    at = left + sheet.say(member.value, "key", left, baseline) + _GAP
+    at = left + values.say(sheet, member, "key", left, baseline) + _GAP
     sheet.say(member.unit, "unit", at, baseline)
     measure = sheet.even(member.words, "label", cell - 2 * _PAD)
     label = max(line.width for line in sheet.lines(member.words, "label", measure))
@@ -87,7 +87,7 @@ def _rows(measure: Measure, members: tuple[Member, ...]) -> list[tuple[Member, .
     """As many in a row as fit, the rows as even as can be."""
     label = measure.theme["label"].size
     widest = max(
-        max(measure.extent(m.value, "key") + _GAP + measure.extent(m.unit, "unit"),
+        max(values.extent(measure, m, "key") + _GAP + measure.extent(m.unit, "unit"),
             min(measure.extent(m.words, "label"), 5 * label))
         for m in members
     )  # fmt: skip

@@ -11,7 +11,7 @@ from typing import Literal, cast
 
 from msgspec import Struct
 
-from typeset.charts import heading
+from typeset.charts import heading, values
 from typeset.charts.sheet import Heights, Measure, Refused, Sheet
 from typeset.display.ops import Path, Segment, rectangle
 from typeset.geometry import Rect
@@ -107,8 +107,7 @@ def _beside(sheet: Sheet, member: Member, x: float, foot: float, room: float) ->
     lines = len(sheet.lines(member.words, "label", room))
     under = (lines - 1) * label.leading + label.size
     baseline = foot + under + _OVER * label.size
-    wide = sheet.say(member.value, "big", x, baseline)
-    sheet.say(member.unit, "sign", x + wide, baseline)
+    _number(sheet, member, "big", x, baseline)
     sheet.paragraph(member.words, "label", x, foot + under, room)
 
 
@@ -121,9 +120,14 @@ def _row(sheet: Sheet, members: Sequence[Member], top: float, plan: Plan) -> Non
         foot = (top + high) / 2 - plan.side
         _square(sheet, Rect(x, foot, plan.side, plan.side), member)
         baseline = foot - _UNDER - _CAP * value.size
-        wide = sheet.say(member.value, "value", x, baseline)
-        sheet.say(member.unit, "sign", x + wide, baseline)
+        _number(sheet, member, "value", x, baseline)
         sheet.paragraph(member.words, "label", x, baseline - 0.4 * label.size, plan.cell)
+
+
+def _number(sheet: Sheet, member: Member, role: str, x: float, baseline: float) -> None:
+    """A number with its sign close to it."""
+    wide = values.say(sheet, member, role, x, baseline)
+    sheet.say(member.unit, "sign", x + wide, baseline)
 
 
 def _square(sheet: Sheet, box: Rect, member: Member) -> None:
@@ -152,7 +156,7 @@ def _square(sheet: Sheet, box: Rect, member: Member) -> None:
 def _words(measure: Measure) -> float:
     """The width that numbers and labels beside squares take at least."""
     numbers = (
-        measure.extent(member.value, "big") + measure.extent(member.unit, "sign")
+        values.extent(measure, member, "big") + measure.extent(member.unit, "sign")
         for member in measure.chart.members()
     )  # fmt: skip
     return max(_WORDS * measure.theme["label"].size, *numbers)

@@ -118,12 +118,13 @@ def _notes(setting: _Setting, inner: Rect) -> tuple[list[Frame], Rect]:
     """What stands at the panel's foot: its source, how derived values were reckoned."""
     style = setting.tools.style(_name(setting.part, "unit"))
     derived = [
-        member for entry in setting.panel.charts for chart in entry.charts
-        for member in chart.members() if isinstance(member, Derived)
+        member for chart in _all(setting.panel) for member in chart.members()
+        if isinstance(member, Derived)
     ]  # fmt: skip
-    words = [Text(_DERIVED + "；".join(d.derived.value for d in derived), derived[0].span)
-             for _ in derived[:1]]  # fmt: skip
-    words += [setting.panel.note] if setting.panel.note is not None else []
+    words = [] if setting.panel.note is None else [setting.panel.note]
+    if derived:
+        reckoned = "；".join(f"{one.label.value} = {one.derived.value}" for one in derived)
+        words.insert(0, Text(_DERIVED + reckoned, derived[0].span))
     ops, lines = [], []
     for text in words:
         measure = Measure(_all(setting.panel)[0], inner.width, setting.shop.theme,
