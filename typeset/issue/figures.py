@@ -14,7 +14,9 @@ from .model import Figure, Issue, find
 
 _SENTENCE_END: Final = "。！？\n"
 _CLAUSE_END: Final = re.compile("[，；：。！？\n]")
+_MARKS: Final = "，、；：。！？”）\n"
 _NUMBER: Final = re.compile(r"\d+(?:\.\d+)?")
+_NEAR: Final = "[^，、；：。！？\n]{0,2}?"  # what may part a number from the noun behind it
 _LIST: Final = re.compile("[、和与]")
 _RESPECTIVELY: Final = "分别"
 
@@ -44,7 +46,7 @@ def is_about(figure: Figure, words: str, start: int, end: int) -> bool:
     for match in re.finditer(subject, before):
         if not _NUMBER.search(before, match.end()):
             return True
-    return re.match(f".{{0,2}}?{subject}", words[end:]) is not None
+    return re.match(f"{_NEAR}{subject}", words[end:]) is not None
 
 
 def _check(figure: Figure, issue: Issue, plain: dict[str, tuple[str, list[int]]], log: Log) -> None:
@@ -75,8 +77,8 @@ def _check(figure: Figure, issue: Issue, plain: dict[str, tuple[str, list[int]]]
 
 def _said(figure: Figure, words: str) -> str:
     """What the text says of the subject instead, as far as one can tell."""
-    at = words.find(figure.subject.value.split("…")[-1])
-    match = _NUMBER.search(words, at) if at >= 0 else None
-    if match is None:
-        return "—"
-    return words[match.start() : match.end() + max(1, len(figure.unit.value))]
+    more = len(figure.unit.value)
+    for match in _NUMBER.finditer(words):
+        if is_about(figure, words, match.start(), match.end() + 1):
+            return words[match.start() : match.end() + more].rstrip(_MARKS)
+    return "—"

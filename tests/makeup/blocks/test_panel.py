@@ -112,7 +112,7 @@ def test_charts_are_figures_with_words_and_lists_are_lists(composed: Composed) -
 def test_the_foot_says_how_values_were_reckoned_and_where_they_come_from() -> None:
     log = Log()
     request = pipeline.Request(
-        ROOT / "docs/charts/issue.yaml", "issue.yaml", ROOT / "layouts",
+        ROOT / "docs/chart-specimens/issue.yaml", "issue.yaml", ROOT / "layouts",
         ROOT / "fonts/catalogue.yaml", "broadsheet",
     )  # fmt: skip
     (job,) = pipeline.read(request, log)
