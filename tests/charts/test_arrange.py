@@ -116,6 +116,25 @@ def test_values_grow_where_few_bars_stand_in_much_height(
     assert max(sizes[1]) > max(sizes[0])
 
 
+def test_values_of_a_list_grow_with_its_rows_and_never_cost_a_label_a_line(
+    specimens: dict[str, Chart], shop: Callable[..., draw.Shop]
+) -> None:
+    chart = specimens["FigureList"]
+    paths = {member.value.path for member in chart.members()}
+    found: list[float] = []
+    for height in (90.0, 170.0, 280.0):
+        frame = draw.draw(chart, Rect(0, 0, 166, height), shop())
+        assert frame is not None
+        sizes = {op.size for op in _ops(frame) if isinstance(op, Glyphs) and op.source in paths}
+        assert len(sizes) == 1
+        found += sizes
+    assert found == sorted(set(found))
+    narrow = [draw.draw(chart, Rect(0, 0, 104, height), shop(104.0)) for height in (150.0, 400.0)]
+    lines = [len([op for op in _ops(frame) if isinstance(op, Glyphs) and op.source not in paths])
+             for frame in narrow if frame is not None]  # fmt: skip
+    assert lines[0] == lines[1]
+
+
 def test_a_list_runs_in_two_columns_where_one_would_part_label_and_value(
     specimens: dict[str, Chart], shop: Callable[..., draw.Shop]
 ) -> None:

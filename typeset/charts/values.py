@@ -16,6 +16,11 @@ def star(member: Member) -> str:
     return STAR if isinstance(member, Derived) else ""
 
 
+def unit_role(member: Member) -> str:
+    """How a unit is set beside its value: a per cent sign belongs to the number."""
+    return "sign" if member.unit.value == "%" else "unit"
+
+
 def extent(measure: Measure, member: Member, role: str) -> float:
     """The width of a value with its mark."""
     mark = star(member)

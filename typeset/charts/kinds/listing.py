@@ -1,7 +1,7 @@
 """数读: a list of figures in rows between hairlines; no scale, so nothing is compared by length.
 
-Where a column would leave a label far from its value, the list runs in two. Drawn without
-matplotlib: it is type and rules.
+Where a column would leave a label far from its value, the list runs in two; where rows are high,
+values are larger. Drawn without matplotlib: it is type and rules.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from typeset.issue.charts import FigureList, Member
 
 _LEAST_ROW = 0.94  # em of the value
 _BEST_ROW = 1.7
+_HIGH_ROW = 1.6  # em of a larger value, the row that it takes
 _CAP = 0.70  # em, the height of digits
 _GAP = 2.0  # points between value and unit
 _HAIRLINE = 0.5
@@ -44,40 +45,56 @@ def paint(sheet: Sheet) -> None:
         raise Refused("chart-low", rows=len(over), height=round(sheet.height),
                       least=round(heights(sheet).least))  # fmt: skip
     width = _width(sheet)
+    role = _role(sheet, row)
     for number, members in enumerate(_columns(sheet, chart.members())):
-        _column(sheet, members, over, number * (width + _GUTTER), (top, row))
+        _column(sheet, members, over, number * (width + _GUTTER), (top, row, role))
 
 
 def _column(
     sheet: Sheet, members: Sequence[Member], over: Sequence[float], x: float,
-    place: tuple[float, float],
+    rows: tuple[float, float, str],
 ) -> None:  # fmt: skip
     """Items under each other from a top on, in rows of one height and what their labels add."""
-    top, row = place
+    top, row, role = rows
     width, units = _width(sheet), _units(sheet, members)
     for number, (member, more) in enumerate(zip(members, over, strict=False)):
         if number:
             with sheet.group("Artifact"):
                 sheet.rule(x, x + width, top, _HAIRLINE)
         with sheet.group("LI"):
-            _item(sheet, member, Rect(x, top - row - more, width, row + more), units)
+            _item(sheet, member, Rect(x, top - row - more, width, row + more), units, role)
         top -= row + more
 
 
-def _item(sheet: Sheet, member: Member, box: Rect, units: float) -> None:
+def _item(sheet: Sheet, member: Member, box: Rect, units: float, role: str) -> None:
     """Label, value and unit on one baseline; values end at one place, units begin at one."""
-    label, value = sheet.theme["label"], sheet.theme["value"]
+    label, value = sheet.theme["label"], sheet.theme[role]
     middle = box.y + box.height / 2
     baseline = middle - _CAP / 2 * value.size
     room = box.width - units - _GAP
-    value_wide = values.extent(sheet, member, "value")
+    value_wide = values.extent(sheet, member, role)
     wide = room - value_wide - label.size
     lines = sheet.lines(member.words, "label", wide)
     over = (len(lines) - 1) * label.leading
     top = middle + over / 2 + (0.88 - 0.38) * label.size
     sheet.paragraph(member.words, "label", box.x, top, wide)
-    values.say(sheet, member, "value", box.x + room - value_wide, baseline)
-    sheet.say(member.unit, "unit", box.right - units, baseline)
+    values.say(sheet, member, role, box.x + room - value_wide, baseline)
+    sheet.say(member.unit, values.unit_role(member), box.right - units, baseline)
+
+
+def _role(measure: Measure, row: float) -> str:
+    """The largest values that the rows hold and that leave every label the lines it has."""
+    members = measure.chart.members()
+    plain = _over(measure, members)
+    for role in ("big", "key"):
+        if row >= _HIGH_ROW * measure.theme[role].size:
+            try:
+                over = _over(measure, members, role)
+            except Refused:
+                continue
+            if over == plain:
+                return role
+    return "value"
 
 
 def _columns(measure: Measure, members: Sequence[Member]) -> list[Sequence[Member]]:
@@ -94,22 +111,25 @@ def _width(measure: Measure) -> float:
 
 
 def _units(measure: Measure, members: Sequence[Member]) -> float:
-    return measure.widest([member.unit for member in members], "unit")
+    return max(measure.extent(member.unit, values.unit_role(member)) for member in members)
 
 
-def _over(measure: Measure, members: Sequence[Member]) -> list[float]:
+def _over(measure: Measure, members: Sequence[Member], role: str = "value") -> list[float]:
     """What each row takes over one line, where a label in it needs more."""
     leading = measure.theme["label"].leading
     over = [
-        [(_lines(measure, member, _units(measure, column)) - 1) * leading for member in column]
+        [
+            (_lines(measure, member, _units(measure, column), role) - 1) * leading
+            for member in column
+        ]
         for column in _columns(measure, members)
     ]
     return [max(row) for row in zip_longest(*over, fillvalue=0.0)]
 
 
-def _lines(measure: Measure, member: Member, units: float) -> int:
+def _lines(measure: Measure, member: Member, units: float, role: str) -> int:
     label = measure.theme["label"]
-    value = values.extent(measure, member, "value")
+    value = values.extent(measure, member, role)
     wide = _width(measure) - units - _GAP - value - label.size
     if wide < 4 * label.size:
         raise Refused("chart-narrow", member.value.span, width=round(measure.width))

@@ -57,15 +57,19 @@ def paint(sheet: Sheet) -> None:
 
 def _cell(sheet: Sheet, member: Member, x: float, cell: float, top: float) -> None:
     key = sheet.theme["key"]
-    wide = values.extent(sheet, member, "key") + _GAP + sheet.extent(member.unit, "unit")
+    wide = values.extent(sheet, member, "key") + _GAP + _unit(sheet, member)
     left = x + (cell - wide) / 2
     baseline = top - _CAP * key.size
     at = left + values.say(sheet, member, "key", left, baseline) + _GAP
-    sheet.say(member.unit, "unit", at, baseline)
+    sheet.say(member.unit, values.unit_role(member), at, baseline)
     measure = sheet.even(member.words, "label", cell - 2 * _PAD)
     label = max(line.width for line in sheet.lines(member.words, "label", measure))
     sheet.paragraph(member.words, "label", x + (cell - label) / 2, baseline - _UNDER,
                     cell - 2 * _PAD)  # fmt: skip
+
+
+def _unit(measure: Measure, member: Member) -> float:
+    return measure.extent(member.unit, values.unit_role(member))
 
 
 def _upright(sheet: Sheet, x: float, top: float, height: float) -> None:
@@ -87,7 +91,7 @@ def _rows(measure: Measure, members: tuple[Member, ...]) -> list[tuple[Member, .
     """As many in a row as fit, the rows as even as can be."""
     label = measure.theme["label"].size
     widest = max(
-        max(values.extent(measure, m, "key") + _GAP + measure.extent(m.unit, "unit"),
+        max(values.extent(measure, m, "key") + _GAP + _unit(measure, m),
             min(measure.extent(m.words, "label"), 5 * label))
         for m in members
     )  # fmt: skip
