@@ -36,6 +36,7 @@ _BESIDE = 0.42  # of the width, the most that labels beside the bars may take
 _WITHIN = 2.5  # points that a bar is thicker than digits inside it
 _INSIDE = 3.0  # points between a bar's end and the value inside it
 _LEAST_SCALE = 0.45  # of the width: with shorter bars, values go inside
+_HAIRLINE = 0.5  # points, between rows that stand far apart
 _AXIS, _PROUD = 0.6, 1.5  # points: the zero line's width, how far it stands out of a bar
 VISIBLE = 0.5  # points; a bar shorter than this is no bar
 
@@ -128,7 +129,9 @@ def block(
     bars = Rect(box.x + rows.beside, box.y, box.width - rows.beside, box.height)
     middles = []
     top = box.top
-    for label, height in zip(labels, rows.labels, strict=True):
+    for number, (label, height) in enumerate(zip(labels, rows.labels, strict=True)):
+        if number and rows.role == "key":
+            sheet.rule(box.x, box.right, top + rows.white / 2, _HAIRLINE)
         if height:
             sheet.paragraph(label, "label", box.x, top, box.width)
             top -= height + _UNDER

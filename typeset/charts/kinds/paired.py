@@ -96,7 +96,7 @@ def _beside(drawn: Plot, chart: PairedBars, top: float) -> None:
     above = top - head
     for number, (category, label) in enumerate(zip(chart.categories, labels, strict=True)):
         if number and white > thick:
-            sheet.rule(0, sheet.width, above + (1 - _RULE) * white, _HAIRLINE)
+            sheet.rule(0, sheet.width, above + white / 2, _HAIRLINE)
         sheet.paragraph(category, "label", 0, above, sheet.width)
         above -= label + _UNDER
         middles.append(above - thick / 2)
