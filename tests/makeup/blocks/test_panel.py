@@ -124,7 +124,7 @@ def test_the_foot_says_how_values_were_reckoned_and_where_they_come_from() -> No
     (foot,) = [one for one in frame.parts if one.role == "P"]
     runs = [op for op in foot.ops if isinstance(op, Glyphs)]
     said = "".join("".join(run.text) for run in runs).replace(" ", "")
-    assert said == "*由正文数字推算：合计=14.9+7.38+3.05数据来源：本版正文（虚构）"
+    assert said == "*由正文数字推算：合计＝14.9+7.38+3.05数据来源：本版正文（虚构）"
     others = [run for run in _runs(frame) if run not in runs]
     assert max(run.y + run.size for run in runs) < min(run.y for run in others)
     assert "*" in {"".join(run.text) for run in others}

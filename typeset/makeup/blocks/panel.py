@@ -122,9 +122,7 @@ def _notes(setting: _Setting, inner: Rect) -> tuple[list[Frame], Rect]:
         if isinstance(member, Derived)
     ]  # fmt: skip
     words = [] if setting.panel.note is None else [setting.panel.note]
-    if derived:
-        reckoned = "；".join(f"{one.label.value} = {one.derived.value}" for one in derived)
-        words.insert(0, Text(_DERIVED + reckoned, derived[0].span))
+    words = [*_reckoned(setting, derived, inner.width), *words]
     ops, lines = [], []
     for text in words:
         measure = Measure(_all(setting.panel)[0], inner.width, setting.shop.theme,
@@ -138,6 +136,18 @@ def _notes(setting: _Setting, inner: Rect) -> tuple[list[Frame], Rect]:
     height = len(lines) * style.leading + _OVER_NOTES
     rest = Rect(inner.x, inner.y + height, inner.width, inner.height - height)
     return [Frame("P", inner, tuple(op for group in reversed(ops) for op in group))], rest
+
+
+def _reckoned(setting: _Setting, derived: list[Derived], width: float) -> list[Text]:
+    """How derived values were reckoned: in one line, or each formula in a line of its own."""
+    if not derived:
+        return []
+    formulas = [f"{one.label.value}＝{one.derived.value}" for one in derived]
+    whole = Text(_DERIVED + "；".join(formulas), derived[0].span)
+    measure = Measure(_all(setting.panel)[0], width, setting.shop.theme, setting.shop.hand)
+    if measure.extent(whole, "unit") <= width:
+        return [whole]
+    return [Text(words, derived[0].span) for words in (_DERIVED, *formulas)]
 
 
 def _charts(setting: _Setting, inner: Rect) -> list[Frame]:
