@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from typeset.issue import numbers
 from typeset.issue.numbers import Number
 
@@ -42,10 +44,10 @@ def test_dates_years_and_grades_are_no_quantities(ledger: list[Number]) -> None:
 
 
 def test_words_that_hold_a_number_are_listed_and_are_no_quantities(ledger: list[Number]) -> None:
-    """PAGE.md §6, the last row; and those that it passes over, such as 一批."""
+    """PAGE.md §6, the last row."""
     named = [n.value for n in ledger if n.kind == "name"]
-    wanted = """两会 一年 一份 一期 两纵两横 首站 一批 第一方阵 首次 百强县 百强县 一轮 一批 三资
-        一批 两地通办 沿沁五市 一级 一城两中心、一区三园 双提升 双主任 第二 第二 II类 首位 七县"""
+    wanted = """两会 一期 两纵两横 首站 第一方阵 首次 百强县 百强县 一轮 三资 两地通办 沿沁五市 一级
+        一城两中心、一区三园 双提升 双主任 第二 第二 II类 首位 七县"""
     assert named == wanted.split()
 
 
@@ -68,3 +70,25 @@ def test_the_same_number_twice_is_shown_where_its_own_subject_is(issue_with) -> 
     assert said == []
     twice = [n for n in numbers.ledger(issue) if n.value == "50"]
     assert [n.used for n in twice] == [("key-figures[0]",), ()]
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        ("空气优良天数2023年315天、2024年327天。", ["2023年 date", "315天 quantity", "2024年 date",
+                                                "327天 quantity"]),
+        ("接待游客23万人次，加装电梯48部。", ["23万人次 quantity", "48部 quantity"]),
+        ("选派560余名，用电310万度。", ["560余名 about", "310万度 quantity"]),
+        ("建成110千伏变电站，创4A景区。", ["110千伏 rating", "4A grade"]),
+        ("开出9路公交。", ["9 bare"]),
+        ("三所学校、七十岁老人，第三个春天。", ["三所 word", "七十岁 word", "第三个 name"]),
+        ("一步一个脚印，百姓一年更比一年好。", []),
+        ("一期建成，二期开工，邻近三市共建。", ["一期 name", "二期 name", "三市 name"]),
+        ("水质由IV类升至III类。", ["IV类 name", "III类 name"]),
+    ],
+)  # fmt: skip
+def test_a_number_is_told_by_what_follows_it(issue_with, said, found) -> None:
+    issue, _ = issue_with(("closing: 结语。", f"closing: {said}"))
+    assert issue is not None
+    told = [n for n in numbers.ledger(issue) if n.field == "closing"]
+    assert [f"{n.value}{n.unit} {n.kind}" for n in told] == found

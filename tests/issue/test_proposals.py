@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typeset.issue import proposals
+import pytest
+
+from typeset.issue import numbers, proposals
 from typeset.issue.numbers import Number
 
 
@@ -45,3 +47,33 @@ def test_totals_of_an_economy_are_never_compared_as_bars(ledger: list[Number]) -
         if p.kind is None and p.field == "answers.steady.text"
     }  # fmt: skip
     assert refused == {"totals": ["291.5", "29.71"]}
+
+
+def test_a_rate_of_growth_is_no_share_and_gets_no_waffle(issue_with) -> None:
+    issue, _ = issue_with(("closing: 结语。", "closing: 研发投入比上年增长18.7%，转化率达到35%。"))
+    assert issue is not None
+    told = [n for n in numbers.ledger(issue) if n.field == "closing"]
+    made = [(p.numbers[0].value, p.kind, p.why) for p in proposals.proposals(told)]
+    assert made == [("18.7", None, "growth"), ("35", "waffle", "share-of-hundred")]
+
+
+@pytest.mark.parametrize(
+    ("said", "kind"),
+    [
+        ("空气优良天数2022年301天、2023年315天、2024年327天。", "line"),
+        ("2024年，沁河治理22.5公里、支流88.9公里。", "bars"),
+        ("飞播造林14.9万亩，荒山造林7.38万亩，封山育林3.05万亩。", "bars"),
+        (
+            "甲地签约31个、到位38.6亿元，乙地28个、33.4亿元，丙地24个、25.5亿元。",
+            "paired-bars",
+        ),
+        ("2023年治理沁河22.5公里、支流88.9公里，2024年又治理12公里。", "bars"),
+    ],
+)
+def test_the_way_numbers_stand_in_a_sentence_tells_their_chart(
+    issue_with, said: str, kind: str
+) -> None:
+    issue, _ = issue_with(("closing: 结语。", f"closing: {said}"))
+    assert issue is not None
+    told = [n for n in numbers.ledger(issue) if n.field == "closing"]
+    assert [p.kind for p in proposals.proposals(told)] == [kind]

@@ -12,14 +12,20 @@ from typeset.issue import numbers, proposals, read
 from typeset.issue.numbers import Number
 from typeset.issue.proposals import Proposal
 
-_KINDS: Final = {"quantity": "", "about": "约数", "rating": "规格", "date": "日期",
-                 "grade": "等级", "word": "是量", "name": "不是量"}  # fmt: skip
+_KINDS: Final = {
+    "quantity": "", "about": "约数", "rating": "规格", "date": "日期", "grade": "等级",
+    "bare": "没有认出单位", "word": "是量", "name": "不是量",
+}  # fmt: skip
 _IN_WORDS: Final = ("word", "name")
-_CHARTS: Final = {"bars": "条形图", "paired-bars": "成对条形图", "waffle": "百格图"}
+_CHARTS: Final = {
+    "bars": "条形图", "paired-bars": "成对条形图", "line": "折线图", "waffle": "百格图",
+}  # fmt: skip
 _WHY: Final = {
     "share-of-hundred": "一百份中的一份，一格百分之一",
     "two-measures": "同样的几类，各有两种量：两组条，各从各的零起；正文没有说几类不重叠，不相加",
-    "one-unit": "同一句、同一单位，可比长短",
+    "one-unit": "同一句、同一单位；是同类的量，就可比长短",
+    "years": "同一个量，逐年的数",
+    "growth": "是增减的幅度，不是整体里的一份：只列数",
     "totals": "各是各的总量，彼此不是部分，也没有上年数：只列数",
     "overlap": "说的是同一类东西，正文没有说几类不重叠：只列数",
     "few": "都是不过十的整数，读比画快：只列数",

@@ -19,27 +19,30 @@ from . import markup
 from .charts import Figure
 from .model import Issue, texts
 
-Kind = Literal["quantity", "about", "rating", "date", "grade", "word", "name"]
+Kind = Literal["quantity", "about", "rating", "date", "grade", "bare", "word", "name"]
 
 _FIGURES: Final = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 _SCALE: Final = "[万亿]?"
+# Measures of one 字 that stand behind a number, in figures or in words.
+COUNTS: Final = "个件家名项所座条人户次处种位台辆场期倍天部张趟块岁头只棵株套间栋届批本"
 _UNIT: Final = re.compile(
-    rf"(?P<about>[余多来])?(?P<unit>%|％|{_SCALE}(?:平方米|平方公里|公里|千米|千伏|千瓦|亩|元|吨|立方米"
-    r"|个|件|家|名|项|所|座|条|人|户|次|处|种|位|台|辆|场|期|倍))"
+    rf"(?P<about>[余多来])?(?P<unit>%|％|{_SCALE}(?:平方米|平方公里|立方米|公里|公顷|公斤|千米|千伏"
+    rf"|千瓦时|千瓦|美元|人次|小时|分钟|亩|元|吨|斤|度|[{COUNTS}]))"
 )
 _DATE: Final = re.compile(r"年|月|日|号(?!线)")
 _GRADE: Final = re.compile(r"[A-Z]")
-_WORDS: Final = re.compile(r"(?P<value>[两三四五六七八九十]+)(?P<unit>项|年|家|座|条|件)")
+_WORDS: Final = re.compile(
+    r"(?<!第)(?P<value>[二两三四五六七八九十百千][一二三四五六七八九十百千]*)"
+    rf"(?P<unit>(?!期)[{COUNTS}年成])"
+)
 # Numbers that are words: in a short quotation the whole of it, elsewhere with what follows.
 _NAMES: Final = re.compile(
     r"“(?=[^”]*[一二两三四五六七八九十百双])(?P<quoted>[^”0-9]{1,10})”"
-    r"|(?P<ranked>百强[\u4e00-\u9fff])|(?P<named>第?[一二两三四五六七八九十百双首]+[\u4e00-\u9fff]?)"
-    r"|(?P<roman>[IVX]+[类级])"
+    r"|(?P<ranked>百强[\u4e00-\u9fff])|(?P<named>一[期级轮届类产]|第[一二三四五六七八九十百]+[\u4e00-\u9fff]?"
+    r"|[二两三四五六七八九十百双首][一二三四五六七八九十百]*[\u4e00-\u9fff]?)|(?P<roman>[IVX]+[类级])"
 )
 # Characters of numbers in words that count nothing.
-_NO_NUMBERS: Final = re.compile(
-    "一般|一定|一切|一直|一起|一些|一样|一旦|一律|统一|唯一|同一|进一步|百姓|首先|十分|万一"
-)
+_NO_NUMBERS: Final = re.compile("百姓|首先|首要|十分|千方百计|双方|两旁|两边")
 _RATINGS: Final = frozenset({"千伏", "千瓦"})
 _STOPS: Final = "。！？\n"
 _BREAKS: Final = re.compile("[，、；：。！？\n（）]")
@@ -112,10 +115,8 @@ def _numbers(text: Text, figures: Sequence[Figure]) -> Iterator[Number]:
 def _found(words: str) -> list[tuple[int, int, str, str, Kind]]:
     """Start, end, value, unit and kind of each number, in figures or in words, in order."""
     found: list[tuple[int, int, str, str, Kind]] = []
-    date_until = -1
     for m in _FIGURES.finditer(words):
-        kind, unit, end = _kind(words, m.start(), m.end(), date_until)
-        date_until = end if kind == "date" else -1
+        kind, unit, end = _kind(words, m.start(), m.end())
         found.append((m.start(), end, m[0], unit, kind))
     spoken = [(m.start(), m.end(), m["value"], m["unit"]) for m in _WORDS.finditer(words)]
     found.extend((*one, "word") for one in spoken)
@@ -128,19 +129,19 @@ def _found(words: str) -> list[tuple[int, int, str, str, Kind]]:
     return sorted(found, key=lambda one: one[0])
 
 
-def _kind(words: str, start: int, end: int, date_until: int) -> tuple[Kind, str, int]:
+def _kind(words: str, start: int, end: int) -> tuple[Kind, str, int]:
     """What sort of number stands there, its unit, and where the unit ends."""
     date = _DATE.match(words, end)
     if date is not None:
         return "date", date[0], date.end()
-    if (end == len(words) and start == 0) or start == date_until:
+    if start == 0 and end == len(words):
         return "date", "", end
     grade = _GRADE.match(words, end)
     if grade is not None:
         return "grade", grade[0], grade.end()
     unit = _UNIT.match(words, end)
     if unit is None:
-        return "grade", "", end
+        return "bare", "", end
     if unit["about"]:
         return "about", unit[0], unit.end()
     return ("rating" if unit["unit"] in _RATINGS else "quantity"), unit[0], unit.end()
