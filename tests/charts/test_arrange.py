@@ -166,6 +166,22 @@ def test_charts_stand_under_each_other_and_side_by_side_where_that_is_crowded(
         assert len(found.rules) == 1
 
 
+def test_a_panel_in_which_charts_fit_one_way_is_never_too_low(
+    specimens: dict[str, Chart], shop: Callable[..., draw.Shop]
+) -> None:
+    """Narrow columns may need more height than charts under each other."""
+    made = shop(300.0)
+    for first in KINDS:
+        charts = [specimens[first], specimens["FigureList"]]
+        wanted = arrange.heights(charts, 300.0, made)
+        assert wanted is not None
+        found = arrange.arrange(charts, Rect(0, 0, 300, wanted.least), made)
+        assert isinstance(found, arrange.Arranged), first
+        less = arrange.arrange(charts, Rect(0, 0, 300, wanted.least - 2), made)
+        assert isinstance(less, arrange.TooLow), first
+        assert less.over == pytest.approx(2)
+
+
 def test_a_column_never_sets_charts_side_by_side(
     specimens: dict[str, Chart], shop: Callable[..., draw.Shop]
 ) -> None:

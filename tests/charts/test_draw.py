@@ -370,7 +370,7 @@ def _any_chart(draw_: st.DataObject, example: Chart) -> Chart:
 
 @settings(max_examples=120, deadline=None,
           suppress_health_check=[HealthCheck.function_scoped_fixture])  # fmt: skip
-@given(data=st.data(), width=st.sampled_from(WIDTHS), share=st.floats(0.0, 1.4))
+@given(data=st.data(), width=st.sampled_from((*WIDTHS, 300.0, 480.0)), share=st.floats(0.0, 1.4))
 def test_from_its_least_height_on_nothing_overlaps_and_nothing_leaves_the_panel(
     data: st.DataObject, width: float, share: float,
     specimens: dict[str, Chart], shop: Callable[..., draw.Shop], log: Log,

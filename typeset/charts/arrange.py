@@ -23,6 +23,7 @@ _RULED = 0.55  # of that white, over the rule that parts them
 _HAIRLINE = 0.5  # points
 _COLUMN = 130.0  # points, the least width of charts side by side
 _GUTTER = 24.0  # points between them
+_SLACK = 0.01  # points
 _CROWDED = 0.85  # of the best height; with less room a wide panel sets its charts side by side
 
 
@@ -65,8 +66,7 @@ def arrange(charts: Sequence[Chart], room: Rect, shop: draw.Shop) -> Arranged | 
     ways = _ways(charts, room.width, shop)
     if not ways:
         return None
-    suited = (way for way in ways if room.height >= _CROWDED * way.best)
-    way = next(suited, ways[-1])
+    way = _suited(ways, room.height)
     shares = _shared(way.wanted, room.height)
     if isinstance(shares, TooLow):
         return shares
@@ -89,6 +89,13 @@ def arrange(charts: Sequence[Chart], room: Rect, shop: draw.Shop) -> Arranged | 
                 rules.append(Stroke(path, color, _HAIRLINE))
         top -= height + gap
     return Arranged(tuple(places), tuple(rules))
+
+
+def _suited(ways: Sequence[_Way], room: float) -> _Way:
+    """The first way that is not crowded, else the last that fits, else the lowest."""
+    fitting = [way for way in ways if way.least <= room + _SLACK]
+    roomy = [way for way in fitting if room >= _CROWDED * way.best]
+    return (roomy[:1] or fitting[-1:] or [min(ways, key=lambda way: way.least)])[0]
 
 
 def _ways(charts: Sequence[Chart], width: float, shop: draw.Shop) -> list[_Way]:
@@ -128,7 +135,7 @@ def _shared(wanted: Sequence[Heights], room: float) -> tuple[list[float], float]
     least = sum(w.least for w in wanted)
     best = sum(w.best for w in wanted)
     free = room - least - gaps * _BETWEEN
-    if free < -0.01:
+    if free < -_SLACK:
         return TooLow(-free)
     share = min(1.0, max(0.0, free) / (best - least)) if best > least else 1.0
     heights = [w.least + share * (w.best - w.least) for w in wanted]
