@@ -23,7 +23,7 @@ from .sheet import Heights, Measure, Refused, Sheet
 from .theme import Theme
 
 _TOUCH = 0.25  # points that ink may share before a reader sees it touch
-_OVER = 0.3  # points of ink beyond the box that no one sees, as of a glyph's curve
+_OVER = 0.5  # points of ink beyond the box that no one sees, as of a glyph's curve
 
 
 class Shop(Struct, frozen=True):

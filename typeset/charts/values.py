@@ -9,6 +9,7 @@ from typeset.issue.charts import Derived, Member
 from .sheet import Measure, Sheet
 
 STAR: Final = "*"
+_LOWER: Final = 0.05  # em that a star is lowered, to end where digits do
 
 
 def star(member: Member) -> str:
@@ -31,4 +32,5 @@ def say(sheet: Sheet, member: Member, role: str, x: float, baseline: float) -> f
     """The value and its mark from `x` on; returns their width."""
     wide = sheet.say(member.value, role, x, baseline)
     mark = star(member)
-    return wide + (sheet.say(mark, role, x + wide, baseline) if mark else 0.0)
+    low = baseline - _LOWER * sheet.theme[role].size
+    return wide + (sheet.say(mark, role, x + wide, low) if mark else 0.0)

@@ -27,7 +27,8 @@ _PLUMP, _SLIM = 0.17, 18.0  # of the width, the most that a bar is thick; points
 _TALL = 1.75  # em of the value, the most that a bar is thick beside it
 _AIRY = 0.6  # of the bar, the white under it, until it is as thick as it may be
 _ROOMY = 1.25  # of the bar; with more white between them, the values grow
-_CAP = 0.70  # em, the height of the value's digits
+_CAP, _COMMA = 0.70, 0.12  # em: the height of the value's digits, what a comma hangs below them
+_LOWER = 0.05  # em that a star is lowered, to end where digits do
 _UNDER = 2.0  # points between a label and its bar
 _BETWEEN = 4.0  # points, least white between two rows
 _TIGHT = 2.5  # points, least white between values whose labels stand beside the bars
@@ -72,6 +73,12 @@ def extent(measure: Measure, value: Value, role: str = "value") -> float:
     return measure.extent(value.words, role) + mark
 
 
+def digits(measure: Measure, values: Sequence[Value], role: str = "value") -> float:
+    """The height of a row's values, centered on it; a comma hangs below the digits."""
+    hanging = any("," in value.words.value for value in values)
+    return (_CAP + (2 * _COMMA if hanging else 0.0)) * measure.theme[role].size
+
+
 def heights(measure: Measure) -> Heights:
     chart = cast("Bars", measure.chart)
     members = chart.members()
@@ -95,15 +102,15 @@ def row_heights(
     measure: Measure, labels: Sequence[Said], values: Sequence[Value]
 ) -> tuple[float, float]:
     """The least and the best height of rows of bars with their labels."""
-    digits = _CAP * measure.theme["value"].size
+    high = digits(measure, values)
     above = [_label_height(measure, label) for label in labels]
-    tall = [height + _UNDER + max(THIN, digits) + _BETWEEN for height in above]
+    tall = [height + _UNDER + max(THIN, high) + _BETWEEN for height in above]
     thick = 0.75 * thickest(measure)
     white = _AIRY * thick
     least = sum(tall) - _BETWEEN
     best = sum(height + _UNDER + thick + white for height in above) - white
     if _fits_beside(measure, labels, values):
-        least = min(least, len(values) * (digits + _TIGHT))
+        least = min(least, len(values) * (high + _TIGHT))
         if measure.width >= WIDE:
             best = max(least, len(values) * (thick + white) - white)
     return least, max(least, best)
@@ -164,7 +171,8 @@ def draw(
         drawn.say(axes, value.words, role, at, dx=dx, color=color)
         if value.star:
             dx += wide - sheet.extent(value.star, role)
-            drawn.say(axes, value.star, role, at, dx=dx, color=color)
+            low = -_LOWER * sheet.theme[role].size
+            drawn.say(axes, value.star, role, at, dx=dx, dy=low, color=color)
     reach = thick / 2 + _PROUD
     axes.vlines([0.0] * len(middles), [m - reach for m in middles], [m + reach for m in middles],
                 clip_on=False, color=drawn.color("axis"), linewidth=_AXIS)  # fmt: skip
@@ -199,16 +207,16 @@ def _scale(
 def _rows(measure: Measure, height: float, labels: Sequence[Said], values: Sequence[Value]) -> Rows:
     """Labels above their bars where the height allows, else beside them; raises `Refused`."""
     count = len(values)
-    digits = _CAP * measure.theme["value"].size
+    high = digits(measure, values)
     above = [_label_height(measure, label) for label in labels]
     beside = _fits_beside(measure, labels, values)
     free = height - sum(above) - count * _UNDER  # for the bars and the white between them
-    stands_above = free >= count * max(THIN, digits) + (count - 1) * _BETWEEN - _SLACK
+    stands_above = free >= count * max(THIN, high) + (count - 1) * _BETWEEN - _SLACK
     if stands_above and not (beside and measure.width >= WIDE):
-        return _filled(measure, free, max(THIN, digits), tuple(above), 0.0)
-    if beside and height >= count * (digits + _TIGHT) - _SLACK:
+        return _filled(measure, free, max(THIN, high), tuple(above), 0.0)
+    if beside and height >= count * (high + _TIGHT) - _SLACK:
         column = measure.widest(labels, "label") + measure.theme["label"].size * 0.7
-        return _filled(measure, height, digits, (0.0,) * count, column)
+        return _filled(measure, height, high, (0.0,) * count, column)
     least, _ = row_heights(measure, labels, values)
     raise Refused("chart-low", rows=count, height=round(height), least=round(least))
 

@@ -13,7 +13,6 @@ from typeset.issue.charts import GroupedBars
 
 from . import bars
 
-_CAP = 0.70  # em, the height of digits
 _WHITE = 2.5  # points between two bars of a category
 _UNDER = 2.5  # points between a label and its bars
 _BETWEEN, _AIRY = 6.0, 12.0  # points between two categories, least and where it looks best
@@ -65,7 +64,8 @@ def paint(sheet: Sheet) -> None:
 
 
 def _thinnest(measure: Measure) -> float:
-    return max(bars.THIN, _CAP * measure.theme["value"].size)
+    values = [bars.value_of(member) for member in measure.chart.members()]
+    return max(bars.THIN, bars.digits(measure, values))
 
 
 def _label(measure: Measure, chart: GroupedBars) -> list[float]:

@@ -22,7 +22,6 @@ _MOST_MORE = 12.0  # points of white more, where there is room
 _RULE = 0.55  # of that white, over the rule that parts the two
 _HAIRLINE = 0.5  # points
 _GUTTER = 12.0  # points between them side by side
-_CAP = 0.70  # em, the height of digits
 _ROW = 5.0  # points, least white under a row side by side
 _UNDER = 2.0  # points between a label and its bars
 _AIRY = 0.6  # of the bar, where it looks best
@@ -53,7 +52,7 @@ def _stacked(measure: Measure, chart: PairedBars) -> list[Heights]:
     """What each measure takes, one above the other."""
     wanted = []
     for series in chart.series:
-        head = heading.height(measure, series.title, series.figures[0].unit)
+        head = heading.height(measure, series.title, series.figures[0].unit, dated=False)
         low, high = bars.row_heights(measure, chart.categories, _values(series))
         wanted.append(Heights(head + low, head + high))
     return wanted
@@ -69,7 +68,7 @@ def _stack(drawn: Plot, chart: PairedBars, top: float) -> None:
         if number:
             sheet.rule(0, sheet.width, top + (1 - _RULE) * between, _HAIRLINE)
         each = one.least + share * (one.best - one.least)
-        head = heading.paint(sheet, series.title, series.figures[0].unit, top=top)
+        head = heading.paint(sheet, series.title, series.figures[0].unit, top=top, dated=False)
         box = Rect(0, top - each, sheet.width, each - head)
         bars.block(drawn, box, chart.categories, _values(series), _colors(chart))
         top -= each + between
@@ -81,7 +80,9 @@ def _beside(drawn: Plot, chart: PairedBars, top: float) -> None:
     half = (sheet.width - _GUTTER) / 2
     lefts = (0.0, half + _GUTTER)
     head = max(
-        heading.paint(sheet, series.title, series.figures[0].unit, x=x, top=top, width=half)
+        heading.paint(
+            sheet, series.title, series.figures[0].unit, x=x, top=top, width=half, dated=False
+        )
         for x, series in zip(lefts, chart.series, strict=True)
     )
     labels, digits = _rows(sheet, chart)
@@ -111,7 +112,7 @@ def _beside_heights(measure: Measure, chart: PairedBars) -> tuple[float, float]:
     labels, digits = _rows(measure, chart)
     half = (measure.width - _GUTTER) / 2
     head = max(
-        heading.height(measure, series.title, series.figures[0].unit, half)
+        heading.height(measure, series.title, series.figures[0].unit, half, dated=False)
         for series in chart.series
     )
     fixed = head + sum(labels) + len(labels) * _UNDER
@@ -126,7 +127,8 @@ def _rows(measure: Measure, chart: PairedBars) -> tuple[list[float], float]:
     label = measure.theme["label"]
     lines = [len(measure.lines(c, "label", measure.width)) for c in chart.categories]
     labels = [label.size + (count - 1) * label.leading for count in lines]
-    return labels, max(bars.THIN, _CAP * measure.theme["value"].size)
+    values = [value for series in chart.series for value in _values(series)]
+    return labels, max(bars.THIN, bars.digits(measure, values))
 
 
 def _values(series: Series) -> list[bars.Value]:

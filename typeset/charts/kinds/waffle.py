@@ -155,11 +155,13 @@ def _square(sheet: Sheet, box: Rect, member: Member) -> None:
 
 def _words(measure: Measure) -> float:
     """The width that numbers and labels beside squares take at least."""
-    numbers = (
-        values.extent(measure, member, "big") + measure.extent(member.unit, "sign")
-        for member in measure.chart.members()
-    )  # fmt: skip
+    numbers = (_wide(measure, member, "big") for member in measure.chart.members())
     return max(_WORDS * measure.theme["label"].size, *numbers)
+
+
+def _wide(measure: Measure, member: Member, role: str) -> float:
+    """The width of a number with its sign."""
+    return values.extent(measure, member, role) + measure.extent(member.unit, "sign")
 
 
 def _fits(measure: Measure, plan: Plan) -> bool:
@@ -174,7 +176,8 @@ def _fits(measure: Measure, plan: Plan) -> bool:
 def _cell(measure: Measure, count: int) -> float:
     """The width of each of squares side by side that have their words under them."""
     cell = (measure.width - (count - 1) * _BETWEEN) / count
-    if cell < _SMALLEST:
+    numbers = (_wide(measure, member, "value") for member in measure.chart.members())
+    if cell < max(_SMALLEST, *numbers):
         raise Refused("chart-narrow", measure.chart.span, width=round(measure.width))
     return cell
 
