@@ -57,6 +57,8 @@ def _line(text: Text, style: Style, cells: list[tuple[str, float]]) -> SetWords:
     places = [size * sum(w for _, w in cells[:i]) for i in range(len(cells))]
     width = size * sum(w for _, w in cells)
     low, high = (0.0, 0.7) if all(c.isascii() for c, _ in cells) else (-0.08, 0.84)
+    if [c for c, _ in cells] == ["*"]:
+        low, high = 0.4, 0.75  # a star hangs over the digits
     run = Glyphs(
         style.face, size, style.color, 0.0, 0.0, tuple(ord(c) for c, _ in cells), tuple(places),
         tuple(c for c, _ in cells), source=text.path,

@@ -3,21 +3,23 @@ from __future__ import annotations
 import subprocess
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.charts.at_random import any_chart
 from typeset.charts import draw
-from typeset.charts.kinds import PAINTERS
+from typeset.charts.kinds import PAINTERS, Painter
+from typeset.charts.sheet import Heights, Measure, Sheet
 from typeset.display import dump, flatten
 from typeset.display.frame import Frame, Page
 from typeset.display.ops import Clip, Fill, Glyphs, Stroke
 from typeset.geometry import Rect
 from typeset.issue import charts
-from typeset.issue.charts import Bars, Chart, Derived, Figure
+from typeset.issue.charts import Bars, Chart, Figure
 from typeset.source import Text
 
 if TYPE_CHECKING:
@@ -124,6 +126,23 @@ def test_every_text_of_the_data_is_text_on_the_page(
     ]
     assert len(units) <= 1
     assert all(words_of(frame).count(unit) == 1 for unit in units)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("width", [*WIDTHS, 480.0])
+def test_a_chart_says_its_year_once(
+    kind: str, width: float, specimens: dict[str, Chart], shop: Callable[..., draw.Shop],
+    words_of: Callable[[Frame], list[str]], without: Callable[..., Chart],
+) -> None:  # fmt: skip
+    example = specimens[kind]
+    chart = without(example, year=Text("2019年", example.span, "year"))
+    made = shop(width)
+    high = draw.heights(chart, width, made)
+    assert high is not None
+    for height in (high.least, high.best):
+        frame = draw.draw(chart, Rect(0, 0, width, height), made)
+        assert frame is not None
+        assert words_of(frame).count("2019年") == 1
 
 
 def test_too_low_a_box_is_an_error_that_says_what_it_takes(
@@ -241,16 +260,73 @@ def test_bars_have_the_lengths_of_their_values_or_are_not_drawn(
         assert la * b == pytest.approx(lb * a, abs=1e-3 * max(values))
 
 
-def test_derived_values_bear_a_star(
-    specimens: dict[str, Chart],
-    shop: Callable[..., draw.Shop],
-    words_of: Callable[[Frame], list[str]],
-) -> None:
-    chart = specimens["Bars"]
-    assert isinstance(chart.members()[-1], Derived)
-    frame = draw.draw(chart, Rect(0, 0, 166, 170), shop())
+@pytest.mark.parametrize(
+    "kind", [kind for kind in PAINTERS if issubclass(kind, charts.Row)], ids=lambda k: k.__name__
+)
+@pytest.mark.parametrize("width", WIDTHS)
+def test_derived_values_bear_a_star_in_every_kind(
+    kind: type[charts.Row], width: float, specimens: dict[str, Chart],
+    shop: Callable[..., draw.Shop], log: Log, words_of: Callable[[Frame], list[str]],
+) -> None:  # fmt: skip
+    example = specimens["Bars"]
+    assert isinstance(example, Bars)
+    percent = issubclass(kind, (charts.Donut, charts.Waffle))
+    unit = Text("%" if percent else "公里", example.span, "u")
+    numbers = ("50", "30", "20") if percent else ("3", "5", "8")
+    figures = [
+        msgspec.structs.replace(figure, value=Text(value, example.span, f"v{value}"), unit=unit)
+        for figure, value in zip(example.figures, numbers[:2], strict=False)
+    ]
+    derived = msgspec.structs.replace(
+        example.derived[0], value=Text(numbers[2], example.span, "d"), unit=unit
+    )
+    chart = kind(span=example.span, figures=figures, derived=[derived])
+    made = shop(width)
+    high = draw.heights(chart, width, made)
+    assert high is not None
+    frame = draw.draw(chart, Rect(0, 0, width, high.best), made)
     assert frame is not None
-    assert words_of(frame).count("*") == 1
+    words = words_of(frame)
+    assert words.count("*") == 1
+    assert words[words.index("*") - 1] == numbers[2]
+    assert log.errors() == ()
+
+
+class _Careless:
+    """A painter whose words lie where they should not."""
+
+    def __init__(self, *places: tuple[float, float]) -> None:
+        self.places = places
+
+    def paint(self, sheet: Sheet) -> None:
+        for x, y in self.places:
+            sheet.say("九十五", "label", x, y)
+
+    def heights(self, _: Measure) -> Heights:
+        return Heights(10, 20)
+
+
+@pytest.mark.parametrize(
+    ("places", "codes"),
+    [
+        (((0, 5), (0, 30)), []),
+        (((0, 5), (20, 10)), ["chart-overlap"]),
+        (((-4, 5),), ["chart-outside"]),
+        (((0, -4),), ["chart-outside"]),
+        (((150, 5),), ["chart-outside"]),
+        (((0, 55),), ["chart-outside"]),
+    ],
+)  # fmt: skip
+def test_ink_that_touches_other_ink_or_leaves_the_box_is_an_error(
+    places: tuple[tuple[float, float], ...], codes: list[str], specimens: dict[str, Chart],
+    shop: Callable[..., draw.Shop], log: Log, monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    careless = _Careless(*places)
+    painter = Painter(careless.heights, careless.paint, has_axes=False)
+    kind: type[Chart] = Bars
+    monkeypatch.setitem(PAINTERS, kind, painter)
+    draw.draw(specimens["Bars"], Rect(10, 20, 166, 60), shop())
+    assert [d.code for d in log.errors()] == codes
 
 
 def test_a_kept_chart_is_the_same_and_its_figures_know_their_new_place(
@@ -272,53 +348,15 @@ def test_a_kept_chart_asks_for_no_matplotlib() -> None:
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0  # noqa: S603
 
 
-def _any_chart(draw_: st.DataObject, example: Chart) -> Chart:
-    """A chart of any kind, with titles and labels of 1 to 30 字."""
-    figure = example.members()[0]
-    assert isinstance(figure, Figure)
-    count = iter(range(10_000))
-
-    def text(words: str) -> Text:
-        return Text(words, example.span, f"t{next(count)}")
-
-    def label() -> Text:
-        return text(("沁源县太岳山河" * 5)[: draw_.draw(st.integers(1, 30))])
-
-    def one(unit: str, value: str) -> Figure:
-        return msgspec.structs.replace(figure, value=text(value), unit=text(unit), label=label())
-
-    def value() -> str:
-        return draw_.draw(st.sampled_from(["7", "12.5", "40", "256.24", "98", "31"]))
-
-    kind = draw_.draw(st.sampled_from(list(PAINTERS)))
-    size = draw_.draw(st.integers(2, 6))
-    title = draw_.draw(st.booleans())
-    about: dict[str, Any] = {"span": example.span, "title": label() if title else None}
-    if issubclass(kind, charts.Donut):
-        return kind(figures=[one("%", "50"), one("%", "30"), one("%", "20")], **about)
-    if issubclass(kind, charts.Waffle):
-        return kind(figures=[one("%", "87"), one("%", "35.5")], **about)
-    if issubclass(kind, charts.Row):
-        return kind(figures=[one("公里", value()) for _ in range(size)], **about)
-    assert issubclass(kind, charts.Matrix)
-    names = [text(str(2018 + i)) if kind is charts.Line else label() for i in range(size)]
-    series = [
-        charts.Series(span=example.span, title=label(),
-                      figures=[one("亿元", value()) for _ in range(size)])
-        for _ in range(2)
-    ]  # fmt: skip
-    return kind(categories=names, series=series, **about)
-
-
 @settings(max_examples=120, deadline=None,
           suppress_health_check=[HealthCheck.function_scoped_fixture])  # fmt: skip
-@given(data=st.data(), width=st.sampled_from(WIDTHS), share=st.floats(0.0, 1.4))
+@given(data=st.data(), width=st.sampled_from((*WIDTHS, 300.0, 480.0)), share=st.floats(0.0, 1.4))
 def test_from_its_least_height_on_nothing_overlaps_and_nothing_leaves_the_panel(
     data: st.DataObject, width: float, share: float,
     specimens: dict[str, Chart], shop: Callable[..., draw.Shop], log: Log,
 ) -> None:  # fmt: skip
     """What cannot be drawn at any height says why; height is never the reason."""
-    chart, made = _any_chart(data, specimens["Bars"]), shop(width)
+    chart, made = any_chart(data, specimens["Bars"].span), shop(width)
     before = len(log.errors())
     high = draw.heights(chart, width, made)
     if high is not None:

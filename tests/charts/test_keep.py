@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +23,20 @@ if TYPE_CHECKING:
 
     from typeset.charts.draw import Shop
 
+ROOT = Path(__file__).parents[2]
+BUILD = """
+import hashlib, sys
+from pathlib import Path
+from typeset import pipeline
+from typeset.diagnostics import Log
+root, kept = Path(sys.argv[1]), Path(sys.argv[2])
+request = pipeline.Request(root / "data/2025-02-25-qinyuan/issue.yaml", "issue.yaml",
+                           root / "layouts", root / "fonts/catalogue.yaml", "broadsheet", kept)
+for job in pipeline.read(request, Log()):
+    made = pipeline.compose(job, Log())
+print("matplotlib" in sys.modules or "numpy" in sys.modules)
+print(hashlib.sha256(repr(made[3]).encode()).hexdigest())
+"""
 LINE = (("M", 0.0, 0.0), ("C", 1.0, 2.0, 3.0, 4.0, 5.0, 6.0), ("L", 7.0, 8.5), ("Z",))
 DRAWING = Group(
     "Figure",
@@ -97,3 +113,16 @@ def test_whatever_a_chart_is_drawn_from_changes_its_key(
     monkeypatch.setattr(keep, "programs", lambda: b"another version")
     keys.add(keep.key(sheet_of(), "f"))
     assert len(keys) == 7
+
+
+def test_the_second_build_of_a_page_asks_for_no_matplotlib_and_is_the_same(tmp_path: Path) -> None:
+    def build() -> list[str]:
+        command = [sys.executable, "-c", BUILD, str(ROOT), str(tmp_path)]
+        return subprocess.run(  # noqa: S603 (our own words)
+            command, check=True, capture_output=True, text=True
+        ).stdout.split()
+
+    first, second = build(), build()
+    assert (first[0], second[0]) == ("True", "False")
+    assert first[1] == second[1]
+    assert len(list((tmp_path / "charts").iterdir())) == 4  # those that have axes

@@ -5,8 +5,10 @@ from pathlib import Path
 import pikepdf
 
 from typeset import pipeline
+from typeset.charts.kinds import PAINTERS
 from typeset.commands import charts
 from typeset.diagnostics import Log
+from typeset.issue import read
 
 ROOT = Path(__file__).parents[2]
 
@@ -26,3 +28,19 @@ def test_every_panel_is_drawn_wide_and_narrow_as_vectors(tmp_path: Path) -> None
         operators = {str(one.operator) for one in pikepdf.parse_content_stream(page)}
     assert not operators & {"rg", "RG", "Do", "sh", "g", "G"}
     assert log.errors() == ()
+
+
+def test_the_specimens_are_invented_and_show_every_kind(tmp_path: Path) -> None:
+    path = ROOT / "docs/chart-specimens/issue.yaml"
+    log = Log()
+    issue = read.read(path, "issue.yaml", log)
+    assert issue is not None
+    assert "虚构" in path.read_text(encoding="utf-8").split("\n")[1]
+    panels = [answer.panel for answer in issue.answers.values() if answer.panel is not None]
+    kinds = {type(chart) for p in panels for entry in p.charts for chart in entry.charts}
+    assert kinds == set(PAINTERS)
+    request = pipeline.Request(
+        path, "issue.yaml", ROOT / "layouts", ROOT / "fonts/catalogue.yaml", None
+    )
+    assert [one.name for one in charts.run(request, tmp_path, log)] == ["charts.pdf"]
+    assert log.diagnostics == []

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
 from typeset import binding, source
 from typeset.diagnostics import Diagnostic, Log
-from typeset.issue import read
+from typeset.issue import numbers, read
 from typeset.issue.model import TABLES, Issue
+from typeset.issue.numbers import Number
 
+ROOT = Path(__file__).parents[2]
 SMALL = """\
 layouts: [broadsheet]
 masthead:
@@ -54,3 +57,11 @@ def issue_with() -> Read:
         return issue, log.diagnostics
 
     return read_it
+
+
+@pytest.fixture(scope="session")
+def ledger() -> list[Number]:
+    """Every number of the 沁源 page."""
+    issue = read.read(ROOT / "data/2025-02-25-qinyuan/issue.yaml", "issue.yaml", Log())
+    assert issue is not None
+    return numbers.ledger(issue)

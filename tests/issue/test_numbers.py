@@ -6,9 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from typeset.diagnostics import Log
-from typeset.issue import numbers, read
-from typeset.issue.model import Issue
+from typeset.issue import numbers
 from typeset.issue.numbers import Number
 
 ROOT = Path(__file__).parents[2]
@@ -23,18 +21,6 @@ QUANTITIES = """
 16.8万平方米 新增供热面积|6085户 新接入天然气|22.5公里 沁河干流|88.9公里 支流|7.38万亩 荒山造林
 14.9万亩 飞播造林|3个 国省控断面|7个 采煤沉陷区|3个 扰动区|990户 搬迁治理|2家 景区
 """
-
-
-@pytest.fixture(scope="module")
-def issue() -> Issue:
-    found = read.read(ROOT / "data/2025-02-25-qinyuan/issue.yaml", "issue.yaml", Log())
-    assert found is not None
-    return found
-
-
-@pytest.fixture(scope="module")
-def ledger(issue: Issue) -> list[Number]:
-    return numbers.ledger(issue)
 
 
 def _counted(ledger: list[Number]) -> list[Number]:
@@ -52,9 +38,17 @@ def test_the_forty_quantities_of_the_page_each_with_what_it_counts(ledger: list[
 
 def test_dates_years_and_grades_are_no_quantities(ledger: list[Number]) -> None:
     others = [(n.value + n.unit, n.kind) for n in ledger if n not in _counted(ledger)]
-    written = [value for value, kind in others if kind != "word"]
+    written = [value for value, kind in others if kind not in ("word", "name")]
     assert written == ["2025年", "2月", "25日", "2025", "2024年", "2024年", "2024年", "4A", "3A"]
     assert [value for value, kind in others if kind == "word"] == ["两项", "三项", "两年"]
+
+
+def test_words_that_hold_a_number_are_listed_and_are_no_quantities(ledger: list[Number]) -> None:
+    """PAGE.md §6, the last row."""
+    named = [n.value for n in ledger if n.kind == "name"]
+    wanted = """两会 一期 两纵两横 首站 第一方阵 首次 百强县 百强县 一轮 三资 两地通办 沿沁五市 一级
+        一城两中心、一区三园 双提升 双主任 第二 第二 II类 首位 七县"""
+    assert named == wanted.split()
 
 
 def test_every_number_is_where_the_ledger_says(ledger: list[Number]) -> None:
@@ -70,27 +64,31 @@ def test_a_number_knows_the_figures_that_show_it(ledger: list[Number]) -> None:
     assert used["990户"] == ()
 
 
-def test_the_charts_that_the_text_bears_are_those_of_the_design(ledger: list[Number]) -> None:
-    made = [
-        (p.field.split(".")[1], p.kind, "、".join(n.value for n in p.numbers))
-        for p in numbers.proposals(ledger) if p.kind is not None
-    ]  # fmt: skip
-    assert made == [
-        ("steady", "paired-bars", "50、256.24、44、58.9"),
-        ("fresh", "waffle", "35"), ("fresh", "waffle", "87"),
-        ("solid", "bars", "4、6、95"),
-        ("good", "bars", "22.5、88.9"), ("good", "bars", "7.38、14.9"),
-    ]  # fmt: skip
+def test_the_same_number_twice_is_shown_where_its_own_subject_is(issue_with) -> None:
+    changed = ("谋划项目44个", "谋划项目50个")
+    issue, said = issue_with(changed)
+    assert said == []
+    twice = [n for n in numbers.ledger(issue) if n.value == "50"]
+    assert [n.used for n in twice] == [("key-figures[0]",), ()]
 
 
-def test_an_answer_without_an_honest_chart_is_said_to_have_none(ledger: list[Number]) -> None:
-    advance = [p for p in numbers.proposals(ledger) if p.field == "answers.advance.text"]
-    assert [(p.kind, p.why) for p in advance] == [(None, "no-common-unit")]
-
-
-def test_totals_of_an_economy_are_never_compared_as_bars(ledger: list[Number]) -> None:
-    refused = {
-        p.why: [n.value for n in p.numbers] for p in numbers.proposals(ledger)
-        if p.kind is None and p.field == "answers.steady.text"
-    }  # fmt: skip
-    assert refused == {"totals": ["291.5", "29.71"]}
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        ("空气优良天数2023年315天、2024年327天。", ["2023年 date", "315天 quantity", "2024年 date",
+                                                "327天 quantity"]),
+        ("接待游客23万人次，加装电梯48部。", ["23万人次 quantity", "48部 quantity"]),
+        ("选派560余名，用电310万度。", ["560余名 about", "310万度 quantity"]),
+        ("建成110千伏变电站，创4A景区。", ["110千伏 rating", "4A grade"]),
+        ("开出9路公交。", ["9 bare"]),
+        ("三所学校、七十岁老人，第三个春天。", ["三所 word", "七十岁 word", "第三个 name"]),
+        ("一步一个脚印，百姓一年更比一年好。", []),
+        ("一期建成，二期开工，邻近三市共建。", ["一期 name", "二期 name", "三市 name"]),
+        ("水质由IV类升至III类。", ["IV类 name", "III类 name"]),
+    ],
+)  # fmt: skip
+def test_a_number_is_told_by_what_follows_it(issue_with, said, found) -> None:
+    issue, _ = issue_with(("closing: 结语。", f"closing: {said}"))
+    assert issue is not None
+    told = [n for n in numbers.ledger(issue) if n.field == "closing"]
+    assert [f"{n.value}{n.unit} {n.kind}" for n in told] == found

@@ -23,7 +23,7 @@ from .sheet import Heights, Measure, Refused, Sheet
 from .theme import Theme
 
 _TOUCH = 0.25  # points that ink may share before a reader sees it touch
-_OVER = 0.3  # points of ink beyond the box that no one sees, as of a glyph's curve
+_OVER = 0.5  # points of ink beyond the box that no one sees, as of a glyph's curve
 
 
 class Shop(Struct, frozen=True):
@@ -39,10 +39,15 @@ class Shop(Struct, frozen=True):
 def heights(chart: Chart, width: float, shop: Shop) -> Heights | None:
     """The least and best height of a chart; None, with the fault logged, if it has none."""
     try:
-        return PAINTERS[type(chart)].heights(Measure(chart, width, shop.theme, shop.hand))
+        return measured(chart, width, shop)
     except Refused as fault:
         _report(fault, chart, shop)
         return None
+
+
+def measured(chart: Chart, width: float, shop: Shop) -> Heights:
+    """The least and best height of a chart; raises `Refused` if it has none."""
+    return PAINTERS[type(chart)].heights(Measure(chart, width, shop.theme, shop.hand))
 
 
 def draw(chart: Chart, box: Rect, shop: Shop) -> Frame | None:

@@ -69,11 +69,12 @@ def write(folder: Path, name: str, drawing: Group) -> None:
 
 @cache
 def programs() -> bytes:
-    """The digest of this package's code and of matplotlib's version, without importing it."""
+    """The digest of the code that draws and of matplotlib's version, without importing it."""
     from typeset import __version__
 
     total = hashlib.sha256(__version__.encode())
-    for path in sorted(_HERE.rglob("*.py")):
+    data = (_HERE.parent / "issue" / name for name in ("charts.py", "chart_rules.py"))
+    for path in (*sorted(_HERE.rglob("*.py")), *data):
         total.update(path.read_bytes())
     found = find_spec("matplotlib")
     if found is not None and found.origin is not None:

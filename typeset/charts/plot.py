@@ -70,33 +70,17 @@ def plot(sheet: Sheet) -> Iterator[Plot]:
     matplotlib's settings are its own defaults and ours, whatever this machine's user prefers.
     """
     import matplotlib as mpl
+    from matplotlib.figure import Figure
 
-    figure_of = _figure_type()
     from .recorder import Recorder
 
     with mpl.rc_context():
         mpl.rcdefaults()
         mpl.rcParams.update(cast("Any", settings(sheet.theme)))  # its stub lists every key
-        figure = figure_of(figsize=(sheet.width / _DPI, sheet.height / _DPI), dpi=_DPI)
+        figure = Figure(figsize=(sheet.width / _DPI, sheet.height / _DPI), dpi=_DPI)
         figure.patch.set_visible(False)
         made = Plot(sheet, figure)
         yield made
         recorder = Recorder(sheet, sheet.width, sheet.height)
         figure.draw(recorder)
         sheet.add(recorder.marks)
-
-
-def _figure_type() -> type[Figure]:
-    """The type of figures, imported without what matplotlib writes into its docstrings.
-
-    A quarter of that import's time goes into tables of every artist's settings.
-    """
-    from matplotlib import artist
-
-    tables = artist.kwdoc
-    artist.kwdoc = lambda _: ""  # type: ignore[assignment]  # for the time of the import
-    try:
-        from matplotlib.figure import Figure
-    finally:
-        artist.kwdoc = tables
-    return Figure

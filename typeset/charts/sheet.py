@@ -19,6 +19,7 @@ from typeset.source import Text
 from .drawing import Group, Hand, Mark, SetWords, Words
 from .theme import COMPACT, Theme
 
+_SLACK = 0.3  # points that a line may be over its measure
 Anchor = Literal["left", "center", "right"]
 Said = Text | str  # a text of the data, or words of our own such as 单位：
 
@@ -50,7 +51,14 @@ class Measure:
         return self.width < COMPACT
 
     def lines(self, said: Said, role: str, measure: float | None = None) -> Sequence[SetWords]:
-        """The words, set; without a measure on one line."""
+        """The words, set; without a measure on one line. Raises `Refused` where they do not fit."""
+        lines = self._lines(said, role, measure)
+        if measure is not None and not _fit(lines, measure):
+            span = said.span if isinstance(said, Text) else None
+            raise Refused("chart-narrow", span, width=round(self.width))
+        return lines
+
+    def _lines(self, said: Said, role: str, measure: float | None) -> Sequence[SetWords]:
         text = said if isinstance(said, Text) else Text(said, self.chart.span)
         key = (text.value, role, measure)
         if key not in self._set:
@@ -66,7 +74,8 @@ class Measure:
         wide = math.ceil(self.extent(said, role) / count / size - 0.05)
         while wide * size < measure:
             narrower = wide * size + 0.01
-            if len(self.lines(said, role, narrower)) == count:
+            lines = self._lines(said, role, narrower)
+            if len(lines) == count and _fit(lines, narrower):
                 return narrower
             wide += 1
         return measure
@@ -78,6 +87,11 @@ class Measure:
     def widest(self, said: Sequence[Said], role: str) -> float:
         """The width of the widest."""
         return max((self.extent(one, role) for one in said), default=0.0)
+
+
+def _fit(lines: Sequence[SetWords], measure: float) -> bool:
+    """Whether no line is longer than the measure, as one that cannot be broken may be."""
+    return all(line.width <= measure + _SLACK for line in lines)
 
 
 class Sheet(Measure):

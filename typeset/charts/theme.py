@@ -19,7 +19,7 @@ from typeset.layout.styles import Style, StyleSheet
 # Role → the layout's style; a layout's part may name others under the same roles.
 STYLES: Final = {
     "heading": "panel-title", "label": "panel-label", "value": "panel-value",
-    "unit": "panel-unit", "big": "panel-value", "sign": "panel-unit", "tick": "panel-unit",
+    "unit": "panel-unit", "big": "panel-value", "sign": "panel-value", "tick": "panel-unit",
     "key": "panel-value", "point": "panel-value", "cell": "panel-value",
 }  # fmt: skip
 # Role → the layout's swatch.
@@ -33,7 +33,7 @@ COMPACT: Final = 130.0  # points; design desk: narrower panels take smaller figu
 _BIG = 2.0  # times the value, beside a square of a hundred cells
 _KEY = 1.35  # times the value, in a strip
 _CELL = 12.0  # points, the figures of a table: black, as they are many
-_SIGN = 0.4  # of that, its sign
+_SIGN = 0.5  # of that, its sign
 _LEAST_COLOR = 10.0  # points; PAGE.md §4: smaller type is K100
 _LEAST_INKS = 14.0  # points; smaller type has two inks at most
 _HAIRLINE = 0.5  # points

@@ -59,6 +59,8 @@ def parse(words: str) -> Fraction | None:
 
 def check(panel: Panel, log: Log) -> None:
     """Logs every chart of the panel that a reader could not trust."""
+    if not panel.charts and not panel.items:
+        log.error("panel-empty", panel.title.span, title=panel.title.value)
     for entry in panel.charts:
         _check_kind(entry, log)
         for chart in entry.charts:

@@ -14,7 +14,9 @@ from .model import Figure, Issue, find
 
 _SENTENCE_END: Final = "。！？\n"
 _CLAUSE_END: Final = re.compile("[，；：。！？\n]")
+_MARKS: Final = "，、；：。！？”）\n"
 _NUMBER: Final = re.compile(r"\d+(?:\.\d+)?")
+_NEAR: Final = "[^，、；：。！？\n]{0,2}?"  # what may part a number from the noun behind it
 _LIST: Final = re.compile("[、和与]")
 _RESPECTIVELY: Final = "分别"
 
@@ -24,6 +26,27 @@ def check_all(figures: Iterable[Figure], issue: Issue, log: Log) -> None:
     plain: dict[str, tuple[str, list[int]]] = {}
     for figure in figures:
         _check(figure, issue, plain, log)
+
+
+def is_about(figure: Figure, words: str, start: int, end: int) -> bool:
+    """Whether the number at `start`–`end` counts the subject, as a reader takes it.
+
+    In a 分别 list the two stand at the same place of their lists. Elsewhere the subject stands
+    before the number in its sentence with no other number between, or right behind it.
+    """
+    sentence = max(words.rfind(mark, 0, start) for mark in _SENTENCE_END) + 1
+    before = words[sentence:start]
+    pieces = [re.escape(piece) for piece in figure.subject.value.split("…") if piece]
+    clause = _CLAUSE_END.split(before)[-1]
+    if _RESPECTIVELY in clause:
+        subjects, _, numbers = clause.partition(_RESPECTIVELY)
+        items, index = _LIST.split(subjects), len(_NUMBER.findall(numbers))
+        return index < len(items) and re.search(pieces[-1], items[index]) is not None
+    subject = ".*?".join(pieces)
+    for match in re.finditer(subject, before):
+        if not _NUMBER.search(before, match.end()):
+            return True
+    return re.match(f"{_NEAR}{subject}", words[end:]) is not None
 
 
 def _check(figure: Figure, issue: Issue, plain: dict[str, tuple[str, list[int]]], log: Log) -> None:
@@ -44,7 +67,7 @@ def _check(figure: Figure, issue: Issue, plain: dict[str, tuple[str, list[int]]]
             "figure-mismatch", figure.value.span, Related("text-here", text.span),
             stated=stated, place=figure.place.value, said=_said(figure, words),
         )  # fmt: skip
-    elif not any(_is_about(figure, words, at, at + len(stated)) for at in places):
+    elif not any(is_about(figure, words, at, at + len(stated)) for at in places):
         log.error(
             "figure-subject", figure.subject.span,
             Related("text-here", text.at(offsets[places[0]])),
@@ -54,29 +77,8 @@ def _check(figure: Figure, issue: Issue, plain: dict[str, tuple[str, list[int]]]
 
 def _said(figure: Figure, words: str) -> str:
     """What the text says of the subject instead, as far as one can tell."""
-    at = words.find(figure.subject.value.split("…")[-1])
-    match = _NUMBER.search(words, at) if at >= 0 else None
-    if match is None:
-        return "—"
-    return words[match.start() : match.end() + max(1, len(figure.unit.value))]
-
-
-def _is_about(figure: Figure, words: str, start: int, end: int) -> bool:
-    """Whether the number at `start`–`end` counts the subject, as a reader takes it.
-
-    In a 分别 list the two stand at the same place of their lists. Elsewhere the subject stands
-    before the number in its sentence with no other number between, or right behind it.
-    """
-    sentence = max(words.rfind(mark, 0, start) for mark in _SENTENCE_END) + 1
-    before = words[sentence:start]
-    pieces = [re.escape(piece) for piece in figure.subject.value.split("…") if piece]
-    clause = _CLAUSE_END.split(before)[-1]
-    if _RESPECTIVELY in clause:
-        subjects, _, numbers = clause.partition(_RESPECTIVELY)
-        items, index = _LIST.split(subjects), len(_NUMBER.findall(numbers))
-        return index < len(items) and re.search(pieces[-1], items[index]) is not None
-    subject = ".*?".join(pieces)
-    for match in re.finditer(subject, before):
-        if not _NUMBER.search(before, match.end()):
-            return True
-    return re.match(f".{{0,2}}?{subject}", words[end:]) is not None
+    more = len(figure.unit.value)
+    for match in _NUMBER.finditer(words):
+        if is_about(figure, words, match.start(), match.end() + 1):
+            return words[match.start() : match.end() + more].rstrip(_MARKS)
+    return "—"

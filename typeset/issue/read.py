@@ -11,7 +11,7 @@ from typeset import binding, source, units
 from typeset.diagnostics import Log, Related
 from typeset.source import Text
 
-from . import chart_rules, figures, markup
+from . import chart_rules, figures, labels, markup
 from .model import TABLES, Figure, Issue, find, texts
 
 _DATE: Final = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
@@ -60,6 +60,7 @@ def check(issue: Issue, log: Log) -> None:
     for text in texts(issue):
         _check_text(text, log)
     figures.check_all(_figures(issue), issue, log)
+    labels.check(issue, log)
     for answer in issue.answers.values():
         if answer.panel is not None:
             chart_rules.check(answer.panel, log)

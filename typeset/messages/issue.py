@@ -94,4 +94,27 @@ subject was found.""",
 The number is there, but its sentence does not count this subject, or another number stands
 between: perhaps it belongs to something else.""",
     ),
+    "number-unsaid": Words(
+        zh="“{words}”里的 {number}，正文和导语都没有说",
+        en="neither story nor lead says the {number} of “{words}”",
+        zh_help="名称、标题、年份里的数也照正文写；正文没有的，删去",
+        en_help="let names, titles and years keep to the text; take out what it does not say",
+        zh_explain="""\
+图表上每一个数都要出自正文，连标签里的年份、标题里的个数也是。
+例：正文没有写 2023年，图上就不能标 2023年。""",
+        en_explain="""\
+Every number of a chart is one of the text, even a year in a label or a count in a title.""",
+    ),
+    "label-swapped": Words(
+        zh="“{label}”配的数说的是“{subject}”，像是和别的名称对调了",
+        en="the number of “{label}” counts “{subject}”: two names seem to have changed places",
+        zh_help="让名称和数的次序一致",
+        en_help="put names and numbers in one order",
+        zh_explain="""\
+类别、标签与数一一对应。两个名称互换以后与两个数的 subject 更合，就是配错了。
+例：categories 是 [沁河干流, 沁河支流]，figures 却先写支流的数。""",
+        en_explain="""\
+Names and numbers go in pairs. Two names that would fit each other's subjects better than their
+own stand with the wrong numbers.""",
+    ),
 }

@@ -16,6 +16,7 @@ SENTENCES = {
     ),
     "date-here": Sentence("日期写在这里", "the date stands here"),
     "text-here": Sentence("正文在这里", "the text stands here"),
+    "subject-here": Sentence("这个数说的对象在这里", "what the number counts stands here"),
     "unit-here": Sentence("前一个单位在这里", "the unit before it stands here"),
     "formula-here": Sentence("算式在这里", "the formula stands here"),
     "part-rule": Sentence("线要四个数：[x1, y1, x2, y2]", "a rule takes four: [x1, y1, x2, y2]"),

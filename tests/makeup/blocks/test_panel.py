@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from typeset import pipeline
+from typeset.commands.charts import tools_of
+from typeset.diagnostics import Log
 from typeset.display.frame import Frame
 from typeset.display.ops import Glyphs, Picture
 from typeset.geometry import Rect
 from typeset.issue.model import texts
+from typeset.layout.model import Part
+from typeset.makeup.blocks import panel
 
+ROOT = Path(__file__).parents[3]
 LAYOUTS = ("broadsheet", "picture", "tabloid", "spread")
 Composed = Callable[[str], tuple[Any, ...]]
 
@@ -100,3 +107,24 @@ def test_charts_are_figures_with_words_and_lists_are_lists(composed: Composed) -
     assert "256.24亿元" in figures[0].alt
     (listed,) = [part for part in parts if part.role == "L"]
     assert [part.role for part in listed.parts].count("LI") == 7
+
+
+def test_the_foot_says_how_values_were_reckoned_and_where_they_come_from() -> None:
+    log = Log()
+    request = pipeline.Request(
+        ROOT / "docs/chart-specimens/issue.yaml", "issue.yaml", ROOT / "layouts",
+        ROOT / "fonts/catalogue.yaml", "broadsheet",
+    )  # fmt: skip
+    (job,) = pipeline.read(request, log)
+    content = job.issue.answers["advance"].panel
+    assert content is not None
+    part = Part(span=content.title.span, name="panel")
+    frame = panel.set_block(content, Rect(0, 0, 178.5, 420), part, tools_of(job, log))
+    assert log.errors() == ()
+    (foot,) = [one for one in frame.parts if one.role == "P"]
+    runs = [op for op in foot.ops if isinstance(op, Glyphs)]
+    said = "".join("".join(run.text) for run in runs).replace(" ", "")
+    assert said == "*由正文数字推算：合计＝14.9+7.38+3.05数据来源：本版正文（虚构）"
+    others = [run for run in _runs(frame) if run not in runs]
+    assert max(run.y + run.size for run in runs) < min(run.y for run in others)
+    assert "*" in {"".join(run.text) for run in others}

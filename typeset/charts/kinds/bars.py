@@ -1,4 +1,8 @@
-"""Horizontal bars (条形图): labels above or beside them by room, values outside or inside."""
+"""Horizontal bars (条形图): labels above or beside them by room, values outside or inside.
+
+The rows fill the height they are given: bars grow thicker up to a share of the width, the rest
+is the same white between all rows. The first row stands at the top, the last at the foot.
+"""
 
 from __future__ import annotations
 
@@ -10,26 +14,31 @@ from msgspec import Struct
 from typeset.charts import heading
 from typeset.charts.plot import Plot, plot
 from typeset.charts.sheet import Heights, Measure, Refused, Said, Sheet
+from typeset.charts.values import star
 from typeset.geometry import Rect
 from typeset.issue import chart_rules
-from typeset.issue.charts import Bars, Derived, Member
+from typeset.issue.charts import Bars, Member
 from typeset.source import Text
 
 GAP = 4.0  # points between a bar's end and its value
-THIN, THICK = 7.0, 20.0  # points
-_CAP = 0.70  # em, the height of the value's digits
+THIN = 7.0  # points
+WIDE = 240.0  # points; in a wider chart labels stand beside the bars
+_PLUMP, _SLIM = 0.17, 18.0  # of the width, the most that a bar is thick; points that it may be
+_TALL = 1.75  # em of the value, the most that a bar is thick beside it
+_AIRY = 0.6  # of the bar, the white under it, until it is as thick as it may be
+_ROOMY = 1.25  # of the bar; with more white between them, the values grow
+_CAP, _COMMA = 0.70, 0.12  # em: the height of the value's digits, what a comma hangs below them
+_LOWER = 0.05  # em that a star is lowered, to end where digits do
 _UNDER = 2.0  # points between a label and its bar
 _BETWEEN = 4.0  # points, least white between two rows
-_AIRY = 13.0  # points, where it looks best
-_AIRIEST = 18.0  # points, the most
 _TIGHT = 2.5  # points, least white between values whose labels stand beside the bars
 _SLACK = 0.01  # points
 _BESIDE = 0.42  # of the width, the most that labels beside the bars may take
 _WITHIN = 2.5  # points that a bar is thicker than digits inside it
 _INSIDE = 3.0  # points between a bar's end and the value inside it
 _LEAST_SCALE = 0.45  # of the width: with shorter bars, values go inside
+_HAIRLINE = 0.5  # points, between rows that stand far apart
 _AXIS, _PROUD = 0.6, 1.5  # points: the zero line's width, how far it stands out of a bar
-STAR = "*"
 VISIBLE = 0.5  # points; a bar shorter than this is no bar
 
 
@@ -42,25 +51,32 @@ class Value(Struct, frozen=True):
 
 
 class Rows(Struct, frozen=True):
-    """How the rows lie: their pitch without labels, the labels' heights, the bars' thickness."""
+    """How the rows lie: the white between them, the labels' heights, the bars' thickness."""
 
-    pitch: float
+    white: float  # between a bar and the next row
     labels: tuple[float, ...]  # height of each label above its bar, 0 beside it
     beside: float  # width of the labels' column, 0 above
     thick: float
+    role: str  # of the values
 
 
 def value_of(member: Member) -> Value:
     """A member's number; reading has checked that it is one."""
     stated = chart_rules.number(member)
     assert stated is not None
-    return Value(float(stated), member.value, STAR if isinstance(member, Derived) else "")
+    return Value(float(stated), member.value, star(member))
 
 
-def extent(measure: Measure, value: Value) -> float:
+def extent(measure: Measure, value: Value, role: str = "value") -> float:
     """The width of a value with its star."""
-    star = measure.extent(value.star, "value") if value.star else 0.0
-    return measure.extent(value.words, "value") + star
+    mark = measure.extent(value.star, role) if value.star else 0.0
+    return measure.extent(value.words, role) + mark
+
+
+def digits(measure: Measure, values: Sequence[Value], role: str = "value") -> float:
+    """The height of a row's values, centered on it; a comma hangs below the digits."""
+    hanging = any("," in value.words.value for value in values)
+    return (_CAP + (2 * _COMMA if hanging else 0.0)) * measure.theme[role].size
 
 
 def heights(measure: Measure) -> Heights:
@@ -86,14 +102,29 @@ def row_heights(
     measure: Measure, labels: Sequence[Said], values: Sequence[Value]
 ) -> tuple[float, float]:
     """The least and the best height of rows of bars with their labels."""
-    digits = _CAP * measure.theme["value"].size
+    high = digits(measure, values)
     above = [_label_height(measure, label) for label in labels]
-    tall = [height + _UNDER + max(THIN, digits) + _BETWEEN for height in above]
-    best = sum(height + _UNDER + THICK + _AIRY for height in above) - _AIRY
+    tall = [height + _UNDER + max(THIN, high) + _BETWEEN for height in above]
+    thick = 0.75 * thickest(measure)
+    white = _AIRY * thick
     least = sum(tall) - _BETWEEN
+    best = sum(height + _UNDER + thick + white for height in above) - white
     if _fits_beside(measure, labels, values):
-        least = min(least, len(values) * (digits + _TIGHT))
-    return least, best
+        least = min(least, len(values) * (high + _TIGHT))
+        if measure.width >= WIDE:
+            best = max(least, len(values) * (thick + white) - white)
+    return least, max(least, best)
+
+
+def thickest(measure: Measure) -> float:
+    """The most that a bar of a chart may be thick."""
+    return min(max(_SLIM, _PLUMP * measure.width), _TALL * measure.theme["value"].size)
+
+
+def thickness(measure: Measure, free: float, count: int, thinnest: float) -> float:
+    """How thick so many bars are that stand in a height with white between them."""
+    even = free / (count + (count - 1) * _AIRY)
+    return min(thickest(measure), max(thinnest, even))
 
 
 def block(
@@ -103,27 +134,29 @@ def block(
     sheet = drawn.sheet
     rows = _rows(sheet, box.height, labels, values)
     bars = Rect(box.x + rows.beside, box.y, box.width - rows.beside, box.height)
-    tops = _tops(box, rows)
-    middles = [
-        top - height - (_UNDER if height else (rows.pitch - rows.thick) / 2) - rows.thick / 2
-        for top, height in zip(tops, rows.labels, strict=True)
-    ]
-    for label, top, middle, height in zip(labels, tops, middles, rows.labels, strict=True):
+    middles = []
+    top = box.top
+    for number, (label, height) in enumerate(zip(labels, rows.labels, strict=True)):
+        if number and rows.role == "key":
+            sheet.rule(box.x, box.right, top + rows.white / 2, _HAIRLINE)
         if height:
             sheet.paragraph(label, "label", box.x, top, box.width)
-        else:
-            sheet.say(label, "label", box.x, middle - 0.38 * sheet.theme["label"].size)
-    draw(drawn, bars, middles, rows.thick, values, colors)
+            top -= height + _UNDER
+        middles.append(top - rows.thick / 2)
+        if not height:
+            sheet.say(label, "label", box.x, middles[-1] - 0.38 * sheet.theme["label"].size)
+        top -= rows.thick + rows.white
+    draw(drawn, bars, middles, rows.thick, values, colors, rows.role)
 
 
 def draw(
     drawn: Plot, box: Rect, middles: Sequence[float], thick: float,
-    values: Sequence[Value], colors: Sequence[str],
+    values: Sequence[Value], colors: Sequence[str], role: str = "value",
 ) -> None:  # fmt: skip
     """The bars and their values on one scale from zero."""
     sheet = drawn.sheet
-    widths = [extent(sheet, value) for value in values]
-    roomy = thick >= _CAP * sheet.theme["value"].size + _WITHIN
+    widths = [extent(sheet, value, role) for value in values]
+    roomy = thick >= _CAP * sheet.theme[role].size + _WITHIN
     scale, inside = _scale(values, widths, box.width, may_stand_inside=roomy)
     for value in values:
         if 0 < value.size * scale < VISIBLE:
@@ -135,10 +168,11 @@ def draw(
     for value, middle, within, wide in zip(values, middles, inside, widths, strict=True):
         at, dx = (value.size, middle), -_INSIDE - wide if within else GAP
         color = "paper" if within else None
-        drawn.say(axes, value.words, "value", at, dx=dx, color=color)
+        drawn.say(axes, value.words, role, at, dx=dx, color=color)
         if value.star:
-            dx += wide - sheet.extent(value.star, "value")
-            drawn.say(axes, value.star, "value", at, dx=dx, color=color)
+            dx += wide - sheet.extent(value.star, role)
+            low = -_LOWER * sheet.theme[role].size
+            drawn.say(axes, value.star, role, at, dx=dx, dy=low, color=color)
     reach = thick / 2 + _PROUD
     axes.vlines([0.0] * len(middles), [m - reach for m in middles], [m + reach for m in middles],
                 clip_on=False, color=drawn.color("axis"), linewidth=_AXIS)  # fmt: skip
@@ -173,28 +207,29 @@ def _scale(
 def _rows(measure: Measure, height: float, labels: Sequence[Said], values: Sequence[Value]) -> Rows:
     """Labels above their bars where the height allows, else beside them; raises `Refused`."""
     count = len(values)
-    digits = _CAP * measure.theme["value"].size
+    high = digits(measure, values)
     above = [_label_height(measure, label) for label in labels]
-    thinnest = max(THIN, digits)
+    beside = _fits_beside(measure, labels, values)
     free = height - sum(above) - count * _UNDER  # for the bars and the white between them
-    if free >= count * thinnest + (count - 1) * _BETWEEN - _SLACK:
-        thick = min(THICK, max(thinnest, 0.64 * free / count))
-        white = min((free - count * thick) / max(1, count - 1), _AIRIEST)
-        return Rows(_UNDER + thick + white, tuple(above), 0.0, thick)
-    pitch = height / count
-    if pitch >= digits + _TIGHT - _SLACK and _fits_beside(measure, labels, values):
-        beside = measure.widest(labels, "label") + measure.theme["label"].size * 0.7
-        return Rows(pitch, (0.0,) * count, beside, min(THICK, pitch * 0.66))
+    stands_above = free >= count * max(THIN, high) + (count - 1) * _BETWEEN - _SLACK
+    if stands_above and not (beside and measure.width >= WIDE):
+        return _filled(measure, free, max(THIN, high), tuple(above), 0.0)
+    if beside and height >= count * (high + _TIGHT) - _SLACK:
+        column = measure.widest(labels, "label") + measure.theme["label"].size * 0.7
+        return _filled(measure, height, high, (0.0,) * count, column)
     least, _ = row_heights(measure, labels, values)
     raise Refused("chart-low", rows=count, height=round(height), least=round(least))
 
 
-def _tops(box: Rect, rows: Rows) -> list[float]:
-    tops, top = [], box.top
-    for height in rows.labels:
-        tops.append(top)
-        top -= rows.pitch + height
-    return tops
+def _filled(
+    measure: Measure, free: float, thinnest: float, labels: tuple[float, ...], beside: float
+) -> Rows:
+    """Rows whose bars and white take all of `free`."""
+    count = len(labels)
+    thick = thickness(measure, free, count, thinnest)
+    white = (free - count * thick) / max(1, count - 1)
+    roomy = white > _ROOMY * thick and thick > _CAP * measure.theme["key"].size
+    return Rows(white, labels, beside, thick, "key" if roomy else "value")
 
 
 def _label_height(measure: Measure, label: Said) -> float:

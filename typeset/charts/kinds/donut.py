@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import cast
 
-from typeset.charts import heading
+from typeset.charts import heading, values
 from typeset.charts.plot import plot
 from typeset.charts.sheet import Heights, Measure, Refused, Sheet
 from typeset.charts.theme import SERIES
@@ -15,12 +15,12 @@ from typeset.issue.charts import Donut, Member
 from . import bars
 
 _CAP = 0.70  # em, the height of digits
-_LEAST, _MOST = 44.0, 112.0  # points, the ring's width
+_LEAST, _MOST = 44.0, 140.0  # points, the ring's width
 _SHARE = 0.46  # of the panel's width, the most the ring takes
 _RING = 0.36  # of the radius
 _SIDE = 9.0  # points between ring and words
 _KEY = 0.8  # em of the label, a color's square
-_ROW = 4.0  # points, least white between two parts' words
+_ROW, _MOST_ROW = 4.0, 14.0  # points, least and most white between two parts' words
 
 
 def heights(measure: Measure) -> Heights:
@@ -44,29 +44,32 @@ def paint(sheet: Sheet) -> None:
     if side < _LEAST - 0.01 or white < _ROW - 0.01:
         raise Refused("chart-low", rows=len(members), height=round(sheet.height),
                       least=round(heights(sheet).least))  # fmt: skip
-    high = max(words + min(white, 10.0) * (len(members) - 1), side)
-    _ring(sheet, members, Rect(0, top - (high + side) / 2, side, side))
-    white = min(white, 10.0)
-    used = words + white * (len(members) - 1)
-    y = top - (high - used) / 2
+    # Ring and words stand in the middle of their room.
+    _ring(sheet, members, Rect(0, (top - side) / 2, side, side))
+    white = min(white, _MOST_ROW)
+    y = (top + words + white * (len(members) - 1)) / 2
     for member, color in zip(members, SERIES, strict=False):
-        _part(sheet, member, color, _left(sheet), y)
+        _part(sheet, member, color, side + _SIDE, y)
         y -= _height(sheet, member) + white
 
 
 def _ring(sheet: Sheet, members: tuple[Member, ...], box: Rect) -> None:
-    values = [bars.value_of(member).size for member in members]
-    total = sum(values) or 1.0
+    parts = [bars.value_of(member) for member in members]
+    total = sum(value.size for value in parts) or 1.0
+    for value in parts:
+        if 0 < value.size * box.width * math.pi / total < bars.VISIBLE:
+            raise Refused("chart-scale", value.words.span, value=value.words.value,
+                          longest=max(parts, key=lambda v: v.size).words.value)  # fmt: skip
     with plot(sheet) as drawn:
         from matplotlib.patches import Wedge
 
         axes = drawn.axes(box, (-1, 1), (-1, 1))
         turned = 0.0
-        for value, color in zip(values, SERIES, strict=False):
+        for value, color in zip(parts, SERIES, strict=False):
             # Clockwise from twelve o'clock: the first part begins where a clock does.
-            start, end = 90 - 360 * (turned + value) / total, 90 - 360 * turned / total
-            turned += value
-            if value * box.width * math.pi / total < bars.VISIBLE:
+            start, end = 90 - 360 * (turned + value.size) / total, 90 - 360 * turned / total
+            turned += value.size
+            if not value.size:
                 continue
             axes.add_patch(Wedge((0, 0), 1, start, end, width=_RING, linewidth=0.8,
                                  facecolor=drawn.color(color), clip_on=False,
@@ -80,8 +83,8 @@ def _part(sheet: Sheet, member: Member, color: str, left: float, top: float) -> 
     inset = key + 0.4 * label.size
     lines = sheet.paragraph(member.words, "label", left + inset, top, _measure(sheet))
     foot = top - lines + (label.leading - label.size)
-    sheet.say(member.value, "value", left + inset,
-              foot - 2.5 - _CAP * sheet.theme["value"].size)  # fmt: skip
+    values.say(sheet, member, "value", left + inset,
+               foot - 2.5 - _CAP * sheet.theme["value"].size)  # fmt: skip
 
 
 def _height(measure: Measure, member: Member) -> float:
@@ -95,9 +98,7 @@ def _height(measure: Measure, member: Member) -> float:
     )
 
 
-def _left(measure: Measure) -> float:
-    return min(_SHARE * measure.width, _MOST) + _SIDE
-
-
 def _measure(measure: Measure) -> float:
-    return measure.width - _left(measure) - (_KEY + 0.4) * measure.theme["label"].size
+    """The measure of the words beside the widest ring."""
+    left = min(_SHARE * measure.width, _MOST) + _SIDE
+    return measure.width - left - (_KEY + 0.4) * measure.theme["label"].size

@@ -13,11 +13,11 @@ from typeset.issue.charts import GroupedBars
 
 from . import bars
 
-_CAP = 0.70  # em, the height of digits
 _WHITE = 2.5  # points between two bars of a category
 _UNDER = 2.5  # points between a label and its bars
-_BETWEEN, _AIRY = 6.0, 12.0  # points between two categories, least and most
-_THICK = 15.0  # points
+_BETWEEN, _AIRY = 6.0, 12.0  # points between two categories, least and where it looks best
+_THICK = 15.0  # points, where it looks best
+_BODY = 0.72  # of the room without labels, the bars
 
 
 def heights(measure: Measure) -> Heights:
@@ -27,9 +27,10 @@ def heights(measure: Measure) -> Heights:
     labels = sum(_label(measure, chart))
     count, series = len(chart.categories), len(chart.series)
     thin = _thinnest(measure)
-    least = labels + count * (_UNDER + series * (thin + _WHITE)) + (count - 1) * _BETWEEN
-    best = labels + count * (_UNDER + series * (_THICK + _WHITE)) + (count - 1) * _AIRY
-    return Heights(head + least, head + best)
+    fixed = head + labels + count * (_UNDER + (series - 1) * _WHITE)
+    least = fixed + count * series * thin + (count - 1) * _BETWEEN
+    best = fixed + count * series * max(thin, _THICK) + (count - 1) * _AIRY
+    return Heights(least, best)
 
 
 def paint(sheet: Sheet) -> None:
@@ -38,13 +39,14 @@ def paint(sheet: Sheet) -> None:
     top -= legend.paint(sheet, chart.series, top)
     labels = _label(sheet, chart)
     count, series = len(chart.categories), len(chart.series)
-    free = top - sum(labels) - count * _UNDER - (count - 1) * _BETWEEN
-    thick = min(_THICK, free / count / series - _WHITE)
-    if thick < _thinnest(sheet) - 0.01:
+    thin = _thinnest(sheet)
+    free = top - sum(labels) - count * _UNDER - count * (series - 1) * _WHITE
+    if free < count * series * thin + (count - 1) * _BETWEEN - 0.01:
         raise Refused("chart-low", rows=count * series, height=round(sheet.height),
                       least=round(heights(sheet).least))  # fmt: skip
-    used = count * series * (thick + _WHITE)
-    between = _BETWEEN + min(_AIRY - _BETWEEN, (free - used) / max(1, count - 1))
+    most = (free - (count - 1) * _BETWEEN) / (count * series)
+    thick = min(bars.thickest(sheet), most, max(thin, _BODY * free / (count * series)))
+    between = (free - count * series * thick) / max(1, count - 1)
     middles: list[float] = []
     values: list[bars.Value] = []
     colors: list[str] = []
@@ -56,13 +58,14 @@ def paint(sheet: Sheet) -> None:
             values.append(bars.value_of(one.figures[row]))
             colors.append(color)
             top -= thick + _WHITE
-        top -= between
+        top -= between - _WHITE
     with plot(sheet) as drawn:
         bars.draw(drawn, Rect(0, 0, sheet.width, sheet.height), middles, thick, values, colors)
 
 
 def _thinnest(measure: Measure) -> float:
-    return max(bars.THIN, _CAP * measure.theme["value"].size)
+    values = [bars.value_of(member) for member in measure.chart.members()]
+    return max(bars.THIN, bars.digits(measure, values))
 
 
 def _label(measure: Measure, chart: GroupedBars) -> list[float]:

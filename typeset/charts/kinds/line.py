@@ -68,13 +68,17 @@ def paint(sheet: Sheet) -> None:
             axes.plot(range(count), [value.size for value in row], color=drawn.color(color),
                       linewidth=_PEN, marker="o", markersize=_DOT, markeredgewidth=0,
                       clip_on=False)  # fmt: skip
-        _say_values(drawn, axes, values, _foot(sheet) - 1)
+        names_end = left - _OFF if names else 0.0
+        _say_values(drawn, axes, values, (names_end, _foot(sheet) - 1))
 
 
 def _say_values(
-    drawn: Plot, axes: Axes, rows: Sequence[Sequence[bars.Value]], floor: float
+    drawn: Plot, axes: Axes, rows: Sequence[Sequence[bars.Value]], corner: tuple[float, float]
 ) -> None:
-    """Each value near its point, where neither a line nor another value is in the way."""
+    """Each value near its point, where neither a line nor other words are in the way.
+
+    They stand right of and above the `corner` that the names of the ticks and times leave.
+    """
     sheet = drawn.sheet
     high = _CAP * sheet.theme["point"].size
     points = [
@@ -94,7 +98,7 @@ def _say_values(
             ]
             free = [
                 (dx, dy, box) for dx, dy, box in spots
-                if box.y > floor and box.x >= 0 and box.right <= sheet.width
+                if box.x >= corner[0] and box.y > corner[1] and box.right <= sheet.width
                 and not any(box.overlaps(other, -0.5) for other in taken)
             ]  # fmt: skip
             if not free:

@@ -16,10 +16,10 @@ from . import bars
 
 _CAP = 0.70  # em, the height of digits
 _UNDER = 4.0  # points between a label and its bar
-_BETWEEN, _AIRY = 7.0, 13.0  # points between two categories
-_THIN, _THICK = 5.0, 9.0  # points more than the digits in the bar
+_BETWEEN, _AIRY = 7.0, 13.0  # points between two categories, least and where it looks best
+_THIN, _THICK = 5.0, 9.0  # points more than the digits in the bar, likewise
 _INSIDE = 3.0  # points, least white beside a value in its part
-_APART = 4.0  # points between two values over their parts
+_APART = 6.5  # points between two values over their parts
 _OVER = 2.5  # points between such values and the bar
 _REVERSED = frozenset({"first"})  # dark enough for white type; on the other colors type is black
 
@@ -43,12 +43,14 @@ def paint(sheet: Sheet) -> None:
     top -= legend.paint(sheet, chart.series, top)
     count = len(chart.categories)
     digits = _CAP * sheet.theme["value"].size
-    free = top - _fixed(sheet, chart) - (count - 1) * _BETWEEN
-    thick = min(digits + _THICK, free / count)
-    if thick < digits + _THIN - 0.01:
+    free = top - _fixed(sheet, chart)
+    thin = digits + _THIN
+    most = (free - (count - 1) * _BETWEEN) / count
+    if most < thin - 0.01:
         raise Refused("chart-low", rows=count, height=round(sheet.height),
                       least=round(heights(sheet).least))  # fmt: skip
-    between = _BETWEEN + min(_AIRY - _BETWEEN, (free - count * thick) / max(1, count - 1))
+    thick = min(most, max(thin, bars.thickness(sheet, free, count, thin)))
+    between = (free - count * thick) / max(1, count - 1)
     scale = _scale(sheet, chart)
     with plot(sheet) as drawn:
         box = Rect(0, 0, sheet.width, sheet.height)

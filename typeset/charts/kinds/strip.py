@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from typing import cast
 
-from typeset.charts import heading
+from typeset.charts import heading, values
 from typeset.charts.sheet import Heights, Measure, Refused, Sheet
 from typeset.display.ops import Path
 from typeset.issue.charts import Member, Strip
 
 _CAP = 0.70  # em, the height of digits
 _UNDER = 4.5  # points between value and label
-_BETWEEN, _AIRY = 8.0, 16.0  # points between two rows
+_BETWEEN, _AIRY = 8.0, 16.0  # points between two rows, least and where it looks best
 _PAD = 5.0  # points beside the words of a cell
 _GAP = 2.0  # points between value and unit
 _HAIRLINE = 0.5
@@ -36,34 +36,40 @@ def paint(sheet: Sheet) -> None:
     columns = len(rows[0])
     high = [_height(sheet, row, columns) for row in rows]
     free = top - sum(high)
-    between = min(_AIRY, free / max(1, len(rows) - 1))
-    if free < -0.01 or (len(rows) > 1 and between < _BETWEEN - 0.01):
+    between = max(_BETWEEN, free / len(rows))
+    if free < (len(rows) - 1) * _BETWEEN - 0.01:
         raise Refused("chart-low", rows=len(rows), height=round(sheet.height),
                       least=round(heights(sheet).least))  # fmt: skip
     cell = sheet.width / columns
+    top -= max(0.0, free - (len(rows) - 1) * between) / 2  # as much white over as under the rows
     for number, (row, height) in enumerate(zip(rows, high, strict=True)):
         if number:
             with sheet.group("Artifact"):
                 sheet.rule(0, sheet.width, top + between / 2, _HAIRLINE)
+        left = (columns - len(row)) * cell / 2  # a last row of fewer stands in the middle
         for column, member in enumerate(row):
             with sheet.group("LI"):
-                _cell(sheet, member, column * cell, cell, top)
+                _cell(sheet, member, left + column * cell, cell, top)
             if column:
-                _upright(sheet, column * cell, top, height)
+                _upright(sheet, left + column * cell, top, height)
         top -= height + between
 
 
 def _cell(sheet: Sheet, member: Member, x: float, cell: float, top: float) -> None:
     key = sheet.theme["key"]
-    wide = sheet.extent(member.value, "key") + _GAP + sheet.extent(member.unit, "unit")
+    wide = values.extent(sheet, member, "key") + _GAP + _unit(sheet, member)
     left = x + (cell - wide) / 2
     baseline = top - _CAP * key.size
-    at = left + sheet.say(member.value, "key", left, baseline) + _GAP
-    sheet.say(member.unit, "unit", at, baseline)
+    at = left + values.say(sheet, member, "key", left, baseline) + _GAP
+    sheet.say(member.unit, values.unit_role(member), at, baseline)
     measure = sheet.even(member.words, "label", cell - 2 * _PAD)
     label = max(line.width for line in sheet.lines(member.words, "label", measure))
     sheet.paragraph(member.words, "label", x + (cell - label) / 2, baseline - _UNDER,
                     cell - 2 * _PAD)  # fmt: skip
+
+
+def _unit(measure: Measure, member: Member) -> float:
+    return measure.extent(member.unit, values.unit_role(member))
 
 
 def _upright(sheet: Sheet, x: float, top: float, height: float) -> None:
@@ -85,7 +91,7 @@ def _rows(measure: Measure, members: tuple[Member, ...]) -> list[tuple[Member, .
     """As many in a row as fit, the rows as even as can be."""
     label = measure.theme["label"].size
     widest = max(
-        max(measure.extent(m.value, "key") + _GAP + measure.extent(m.unit, "unit"),
+        max(values.extent(measure, m, "key") + _GAP + _unit(measure, m),
             min(measure.extent(m.words, "label"), 5 * label))
         for m in members
     )  # fmt: skip

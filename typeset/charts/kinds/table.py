@@ -30,7 +30,7 @@ def paint(sheet: Sheet) -> None:
     top = sheet.height - heading.paint(sheet, chart.title, None)
     over = _over(sheet, chart)
     size = sheet.theme["cell"].size
-    row = min((top - _top(sheet) - sum(over)) / len(over), _BEST_ROW * size)
+    row = (top - _top(sheet) - sum(over)) / len(over)
     if row < _LEAST_ROW * size - 0.01:
         raise Refused("chart-low", rows=len(over), height=round(sheet.height),
                       least=round(heights(sheet).least))  # fmt: skip
@@ -54,14 +54,14 @@ def paint(sheet: Sheet) -> None:
                     sheet.say(value, "cell", x, middle - _CAP / 2 * size, anchor="right")
         top -= row + more
     with sheet.group("Artifact"):
-        sheet.rule(0, sheet.width, top, _THICK)
+        sheet.rule(0, sheet.width, top, _THICK, "axis")
 
 
 def _heads(sheet: Sheet, chart: Table, rights: list[float], top: float) -> float:
     """Titles over units, between a thick and a thin rule."""
     heading_style, unit = sheet.theme["heading"], sheet.theme["unit"]
     with sheet.group("Artifact"):
-        sheet.rule(0, sheet.width, top - _THICK / 2, _THICK)
+        sheet.rule(0, sheet.width, top - _THICK / 2, _THICK, "axis")
     with sheet.group("TR"):
         for series, right in zip(chart.series, rights, strict=True):
             with sheet.group("TH"):

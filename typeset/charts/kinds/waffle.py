@@ -1,13 +1,17 @@
 """Percentages as squares of ten by ten cells (百格图): a cell is one per cent.
 
-Drawn without matplotlib: a hundred squares need no axes.
+Squares stand under each other or side by side, their words beside or under them, whichever
+makes the squares larger. Drawn without matplotlib: a hundred squares need no axes.
 """
 
 from __future__ import annotations
 
-from typing import cast
+from collections.abc import Sequence
+from typing import Literal, cast
 
-from typeset.charts import heading
+from msgspec import Struct
+
+from typeset.charts import heading, values
 from typeset.charts.sheet import Heights, Measure, Refused, Sheet
 from typeset.display.ops import Path, Segment, rectangle
 from typeset.geometry import Rect
@@ -16,69 +20,114 @@ from typeset.issue.charts import Member, Waffle
 
 _CELLS = 10
 _WHITE = 0.11  # of a cell's pitch
-_LEAST, _MOST = 38.0, 122.0  # points, a square's side
+_LEAST, _MOST = 38.0, 150.0  # points, a square's side
+_SMALLEST = 24.0  # points, where squares stand side by side; in smaller ones no cell is to be told
 _SIDE = 8.0  # points between a square and its words
 _BETWEEN = 10.0  # points between two squares
+_UNDER = 6.0  # points between a square and the number under it
+_RULED, _HAIRLINE = 24.0, 0.5  # points: white with a rule in it, and the rule
+_APART = 22.0  # points between a square's words and the next square
 _CAP = 0.70  # em, the height of digits
-_WORDS = 44.0  # points, the least width of the words beside a square
+_WORDS = 5.1  # em of the label, the least width of the words beside a square
+_LARGE = 1.4  # times the least square; beside smaller ones a large number is out of scale
+_OVER = 0.55  # em of the label, between a large number and its label
+_FAVOR = 1.12  # words beside a square, with a large number, outweigh a square this much larger
+
+
+class Plan(Struct, frozen=True):
+    """Squares in a row or a stack, words beside or under them: a square's side, a cell's width."""
+
+    side: float
+    cell: float
+    is_row: bool
+    words: Literal["beside", "under"]
 
 
 def heights(measure: Measure) -> Heights:
     chart = cast("Waffle", measure.chart)
     head = heading.height(measure, chart.title, None)
-    count = len(chart.members())
-    under = max(_words_under(measure, member) for member in chart.members())
-    side = (measure.width - (count - 1) * _BETWEEN) / count
-    best = count * _widest_square(measure) + (count - 1) * _BETWEEN
-    least = min(_LEAST, side) + under  # side by side
-    return Heights(head + least, head + max(least, best))
+    members = chart.members()
+    row = _cell(measure, len(members))
+    under = max(_words_under(measure, member, row) for member in members)
+    least = min(_LEAST, row) + under
+    side = min(_MOST, row - _APART - _SIDE - _words(measure))
+    if side < _LARGE * _LEAST:  # no room beside each other
+        wide = min(_MOST, measure.width - _SIDE - _words(measure))
+        side = len(members) * wide + (len(members) - 1) * _BETWEEN
+    return Heights(head + least, head + max(least, side))
 
 
 def paint(sheet: Sheet) -> None:
     chart = cast("Waffle", sheet.chart)
     members = chart.members()
     top = sheet.height - heading.paint(sheet, chart.title, None)
-    pitch = (top + _BETWEEN) / len(members)
-    side = min(pitch - _BETWEEN, _widest_square(sheet))
-    if side >= 1.4 * _LEAST and all(_fits_beside(sheet, m, side) for m in members):
-        _stack(sheet, members, top, pitch, side)
-    else:
-        _row(sheet, members, top)
-
-
-def _stack(
-    sheet: Sheet, members: tuple[Member, ...], top: float, pitch: float, side: float
-) -> None:
-    """Squares under each other, number and label to the right."""
-    x, room = side + _SIDE, sheet.width - side - _SIDE
-    for number, member in enumerate(members):
-        foot = top - number * pitch - side
-        _square(sheet, Rect(0, foot, side, side), member)
-        label = sheet.theme["label"]
-        lines = len(sheet.lines(member.words, "label", room))
-        under = (lines - 1) * label.leading + label.size
-        # Number and label end with the square's foot, as a caption beside a picture does.
-        _number(sheet, member, x, foot + under + 0.55 * label.size)
-        sheet.paragraph(member.words, "label", x, foot + under, room)
-
-
-def _row(sheet: Sheet, members: tuple[Member, ...], top: float) -> None:
-    """Squares side by side, number and label under each."""
-    width = (sheet.width - (len(members) - 1) * _BETWEEN) / len(members)
-    under = max(_words_under(sheet, member) for member in members)
-    side = min(width, top - under, _MOST)
-    if side < min(_LEAST, width) - 0.01:
+    plan = _plan(sheet, members, top)
+    if plan is None:
         raise Refused("chart-low", rows=len(members), height=round(sheet.height),
                       least=round(heights(sheet).least))  # fmt: skip
+    if plan.words == "under":
+        _row(sheet, members, top, plan)
+        return
+    if plan.is_row:  # in the middle of the height
+        places = [(at * (plan.cell + _APART), (top - plan.side) / 2) for at in range(len(members))]
+    else:  # from top to foot
+        white = (top - len(members) * plan.side) / max(1, len(members) - 1)
+        places = [(0.0, top - plan.side - at * (plan.side + white)) for at in range(len(members))]
+        for _, foot in places[:-1]:
+            if white >= _RULED:
+                sheet.rule(0, sheet.width, foot - white / 2, _HAIRLINE)
+    for (x, foot), member in zip(places, members, strict=True):
+        _square(sheet, Rect(x, foot, plan.side, plan.side), member)
+        _beside(sheet, member, x + plan.side + _SIDE, foot, plan.cell - plan.side - _SIDE)
+
+
+def _plan(measure: Measure, members: Sequence[Member], top: float) -> Plan | None:
+    """The arrangement of the largest squares that the height allows; None when none does."""
+    count, words = len(members), _words(measure)
+    row = _cell(measure, count)
+    apart = (measure.width - (count - 1) * _APART) / count
+    under = max(_words_under(measure, member, row) for member in members)
+    stacked = (top - (count - 1) * _BETWEEN) / count
+    plans = [
+        Plan(min(stacked, measure.width - _SIDE - words, _MOST), measure.width, False, "beside"),
+        Plan(min(top, apart - _SIDE - words, _MOST), apart, True, "beside"),
+    ]
+    plans = [plan for plan in plans if plan.side >= _LARGE * _LEAST and _fits(measure, plan)]
+    side = min(row, top - under, _MOST)
+    if side >= min(_LEAST, row) - 0.01:
+        plans.append(Plan(side, row, True, "under"))
+    return max(
+        plans, key=lambda plan: plan.side * (_FAVOR if plan.words == "beside" else 1), default=None
+    )
+
+
+def _beside(sheet: Sheet, member: Member, x: float, foot: float, room: float) -> None:
+    """Number and label end with the square's foot, as a caption beside a picture does."""
+    label = sheet.theme["label"]
+    lines = len(sheet.lines(member.words, "label", room))
+    under = (lines - 1) * label.leading + label.size
+    baseline = foot + under + _OVER * label.size
+    _number(sheet, member, "big", x, baseline)
+    sheet.paragraph(member.words, "label", x, foot + under, room)
+
+
+def _row(sheet: Sheet, members: Sequence[Member], top: float, plan: Plan) -> None:
+    """Squares side by side, number and label under each, in the middle of the height."""
     value, label = sheet.theme["value"], sheet.theme["label"]
+    high = plan.side + max(_words_under(sheet, member, plan.cell) for member in members)
     for number, member in enumerate(members):
-        x = number * (width + _BETWEEN)
-        foot = top - side
-        _square(sheet, Rect(x, foot, side, side), member)
-        baseline = foot - 4 - _CAP * value.size
-        wide = sheet.say(member.value, "value", x, baseline)
-        sheet.say(member.unit, "unit", x + wide + 1.5, baseline)
-        sheet.paragraph(member.words, "label", x, baseline - 0.4 * label.size, width)
+        x = number * (plan.cell + _BETWEEN)
+        foot = (top + high) / 2 - plan.side
+        _square(sheet, Rect(x, foot, plan.side, plan.side), member)
+        baseline = foot - _UNDER - _CAP * value.size
+        _number(sheet, member, "value", x, baseline)
+        sheet.paragraph(member.words, "label", x, baseline - 0.4 * label.size, plan.cell)
+
+
+def _number(sheet: Sheet, member: Member, role: str, x: float, baseline: float) -> None:
+    """A number with its sign close to it."""
+    wide = values.say(sheet, member, role, x, baseline)
+    sheet.say(member.unit, "sign", x + wide, baseline)
 
 
 def _square(sheet: Sheet, box: Rect, member: Member) -> None:
@@ -104,37 +153,40 @@ def _square(sheet: Sheet, box: Rect, member: Member) -> None:
             sheet.fill(outline, color)
 
 
-def _number(sheet: Sheet, member: Member, x: float, baseline: float) -> None:
-    """The number large, its sign small beside it."""
-    wide = sheet.say(member.value, "big", x, baseline)
-    sheet.say(member.unit, "sign", x + wide + 1.5, baseline)
+def _words(measure: Measure) -> float:
+    """The width that numbers and labels beside squares take at least."""
+    numbers = (_wide(measure, member, "big") for member in measure.chart.members())
+    return max(_WORDS * measure.theme["label"].size, *numbers)
 
 
-def _widest_square(measure: Measure) -> float:
-    """The side that leaves the numbers their width."""
-    numbers = [
-        measure.extent(member.value, "big") + 1.5 + measure.extent(member.unit, "sign")
-        for member in measure.chart.members()
-    ]
-    return min(_MOST, measure.width - _SIDE - max(_WORDS, *numbers))
+def _wide(measure: Measure, member: Member, role: str) -> float:
+    """The width of a number with its sign."""
+    return values.extent(measure, member, role) + measure.extent(member.unit, "sign")
 
 
-def _fits_beside(measure: Measure, member: Member, side: float) -> bool:
-    room = measure.width - side - _SIDE
-    wide = measure.extent(member.value, "big") + 1.5 + measure.extent(member.unit, "sign")
-    label = measure.theme["label"]
-    lines = len(measure.lines(member.words, "label", room))
-    high = _CAP * measure.theme["big"].size + lines * label.leading
-    return wide <= room + 0.01 and high <= side
+def _fits(measure: Measure, plan: Plan) -> bool:
+    """Whether number and label are no higher than the square that they stand beside."""
+    room = plan.cell - plan.side - _SIDE
+    label, big = measure.theme["label"], measure.theme["big"]
+    lines = max(len(measure.lines(m.words, "label", room)) for m in measure.chart.members())
+    under = (lines - 1) * label.leading + label.size
+    return under + _OVER * label.size + _CAP * big.size <= plan.side
 
 
-def _words_under(measure: Measure, member: Member) -> float:
+def _cell(measure: Measure, count: int) -> float:
+    """The width of each of squares side by side that have their words under them."""
+    cell = (measure.width - (count - 1) * _BETWEEN) / count
+    numbers = (_wide(measure, member, "value") for member in measure.chart.members())
+    if cell < max(_SMALLEST, *numbers):
+        raise Refused("chart-narrow", measure.chart.span, width=round(measure.width))
+    return cell
+
+
+def _words_under(measure: Measure, member: Member, width: float) -> float:
     """The height of number and label under a square."""
-    count = len(cast("Waffle", measure.chart).members())
-    width = (measure.width - (count - 1) * _BETWEEN) / count
     label = measure.theme["label"]
     lines = len(measure.lines(member.words, "label", width))
     return (
-        4 + _CAP * measure.theme["value"].size + 0.4 * label.size
+        _UNDER + _CAP * measure.theme["value"].size + 0.4 * label.size
         + (lines - 1) * label.leading + label.size
     )  # fmt: skip

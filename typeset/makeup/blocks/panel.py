@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import math
-from collections.abc import Sequence
 from typing import cast
 
 import msgspec
 from msgspec import Struct
 
-from typeset.charts import draw, theme
+from typeset.charts import arrange, draw, theme
 from typeset.charts.drawing import Hand, SetWords
 from typeset.charts.sheet import Heights, Measure
 from typeset.display.frame import Frame
@@ -28,10 +27,7 @@ from typeset.source import Text
 
 _PAD = 0.7  # em of the label style, around everything in the panel
 _BAR = 2.0  # points, the panel's upper edge
-_UNDER_TITLE = 0.55  # em of the title, between it and the first chart
-_BETWEEN = 14.0  # points between two charts
-_MOST_BETWEEN = 30.0
-_MOST_MORE = 0.35  # of its best height, the white that a chart may be given
+_UNDER_TITLE = 0.7  # em of the title, between it and the first chart
 _OVER_NOTES = 3.0  # points of white over what stands at the foot
 _DERIVED = "* 由正文数字推算："
 
@@ -69,11 +65,11 @@ def heights(panel: Panel, width: float, part: Part, tools: Tools) -> Heights | N
     pad = _pad(setting)
     box = Rect(0.0, 0.0, width - 2 * pad, 0.0)
     _, rest = _notes(setting, _title(setting, box)[1])
-    wanted = _wanted(setting, box.width)
+    wanted = arrange.heights(_all(panel), box.width, setting.shop)
     if wanted is None:
         return None
-    fixed = 2 * pad + _BAR - rest.height + (len(wanted) - 1) * _BETWEEN
-    return Heights(fixed + sum(w.least for w in wanted), fixed + sum(w.best for w in wanted))
+    fixed = 2 * pad + _BAR - rest.height
+    return Heights(fixed + wanted.least, fixed + wanted.best)
 
 
 def _setting(panel: Panel, width: float, part: Part, tools: Tools) -> _Setting | None:
@@ -82,7 +78,7 @@ def _setting(panel: Panel, width: float, part: Part, tools: Tools) -> _Setting |
         return None
     kept = tools.kept
     return _Setting(
-        panel, part, tools, draw.Shop(look, _hand(tools), tools.log, _fonts(tools), kept)
+        panel, part, tools, draw.Shop(look, hand(tools), tools.log, _fonts(tools), kept)
     )
 
 
@@ -122,12 +118,11 @@ def _notes(setting: _Setting, inner: Rect) -> tuple[list[Frame], Rect]:
     """What stands at the panel's foot: its source, how derived values were reckoned."""
     style = setting.tools.style(_name(setting.part, "unit"))
     derived = [
-        member for entry in setting.panel.charts for chart in entry.charts
-        for member in chart.members() if isinstance(member, Derived)
+        member for chart in _all(setting.panel) for member in chart.members()
+        if isinstance(member, Derived)
     ]  # fmt: skip
-    words = [Text(_DERIVED + "；".join(d.derived.value for d in derived), derived[0].span)
-             for _ in derived[:1]]  # fmt: skip
-    words += [setting.panel.note] if setting.panel.note is not None else []
+    words = [] if setting.panel.note is None else [setting.panel.note]
+    words = [*_reckoned(setting, derived, inner.width), *words]
     ops, lines = [], []
     for text in words:
         measure = Measure(_all(setting.panel)[0], inner.width, setting.shop.theme,
@@ -143,24 +138,28 @@ def _notes(setting: _Setting, inner: Rect) -> tuple[list[Frame], Rect]:
     return [Frame("P", inner, tuple(op for group in reversed(ops) for op in group))], rest
 
 
+def _reckoned(setting: _Setting, derived: list[Derived], width: float) -> list[Text]:
+    """How derived values were reckoned: in one line, or each formula in a line of its own."""
+    if not derived:
+        return []
+    formulas = [f"{one.label.value}＝{one.derived.value}" for one in derived]
+    whole = Text(_DERIVED + "；".join(formulas), derived[0].span)
+    measure = Measure(_all(setting.panel)[0], width, setting.shop.theme, setting.shop.hand)
+    if measure.extent(whole, "unit") <= width:
+        return [whole]
+    return [Text(words, derived[0].span) for words in (_DERIVED, *formulas)]
+
+
 def _charts(setting: _Setting, inner: Rect) -> list[Frame]:
-    """The charts under each other, the room shared out by what each asks for."""
-    wanted = _wanted(setting, inner.width)
-    if wanted is None:
-        return []
-    shares = _shared(wanted, inner.height)
-    if isinstance(shares, float):
-        _squeezed(setting, inner.height, shares)
-        return []
-    each, gap = shares
-    frames, top = [], inner.top
-    for chart, height in zip(_all(setting.panel), each, strict=True):
-        box = Rect(inner.x, top - height, inner.width, height)
-        frame = draw.draw(chart, box, setting.shop)
-        if frame is not None:
-            frames.append(frame)
-        top -= height + gap
-    return frames
+    """The charts, and the hairlines between them."""
+    match arrange.arrange(_all(setting.panel), inner, setting.shop):
+        case arrange.TooLow(over=over):
+            _squeezed(setting, inner.height, over)
+        case arrange.Arranged(places=places, rules=rules):
+            drawn = [draw.draw(chart, box, setting.shop) for chart, box in places]
+            frames = [frame for frame in drawn if frame is not None]
+            return [Frame("Artifact", inner, rules), *frames] if rules else frames
+    return []
 
 
 def _squeezed(setting: _Setting, room: float, over: float) -> None:
@@ -180,33 +179,10 @@ def _all(panel: Panel) -> list[Chart]:
     return charts
 
 
-def _wanted(setting: _Setting, width: float) -> list[Heights] | None:
-    found = [draw.heights(chart, width, setting.shop) for chart in _all(setting.panel)]
-    wanted = [one for one in found if one is not None]
-    return wanted if len(wanted) == len(found) else None
-
-
-def _shared(wanted: Sequence[Heights], room: float) -> tuple[list[float], float] | float:
-    """A height for each chart and the white between; or by how much the room is too low."""
-    gaps = len(wanted) - 1
-    least = sum(w.least for w in wanted)
-    best = sum(w.best for w in wanted)
-    free = room - least - gaps * _BETWEEN
-    if free < -0.01:
-        return -free
-    share = min(1.0, max(0.0, free) / (best - least)) if best > least else 1.0
-    heights = [w.least + share * (w.best - w.least) for w in wanted]
-    left = room - sum(heights) - gaps * _BETWEEN
-    gap = min(_MOST_BETWEEN, _BETWEEN + left / gaps) if gaps else 0.0
-    # Room that no chart asks for is white between their rows, up to a point, then under them.
-    more = (room - sum(heights) - gaps * gap) / sum(heights)
-    return [height * (1 + min(more, _MOST_MORE)) for height in heights], gap
-
-
 # Words --------------------------------------------------------------------------------------
 
 
-def _hand(tools: Tools) -> Hand:
+def hand(tools: Tools) -> Hand:
     """Sets a chart's words as the page sets all words."""
     kept: dict[tuple[Text, Style, float | None], list[SetWords]] = {}
 

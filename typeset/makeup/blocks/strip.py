@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import cast
 
+import msgspec
+
 from typeset.display.frame import Frame
 from typeset.display.ops import Op, Stroke
 from typeset.fonts.face import ASCENT
@@ -13,7 +15,8 @@ from typeset.layout.model import Part
 from typeset.makeup import place
 from typeset.makeup.tools import Tools, overset
 
-_GAP = 0.08  # em of the value, between value and unit
+_GAP = 0.04  # em of the value, between value and unit
+_SIGN = 0.55  # of the value's size, a per cent sign, which belongs to the number
 _LABEL = 1.6  # em of the label, from the figures' feet to the label's
 _RULE = 0.5  # points, between two cells
 _PAD = 4.0  # points, least white beside a label
@@ -44,12 +47,15 @@ def _cell(
 ) -> list[Op]:
     value_style = tools.style(names["first"] if first else names["value"])
     unit_style, label_style = tools.style(names["unit"]), tools.style(names["label"])
+    gap = _GAP * value_style.size
+    if figure.unit.value == "%":
+        gap = 0.0
+        unit_style = msgspec.structs.replace(value_style, size=_SIGN * value_style.size)
     value = tools.line(figure.value, value_style)
     unit = tools.line(figure.unit, unit_style)
     label = tools.line(figure.words, label_style)
     if value is None or unit is None or label is None:
         return []
-    gap = _GAP * value_style.size
     width = value.width + gap + unit.width
     if max(width, label.width) > box.width - _PAD:
         overset(tools, figure.words, part.name or "key-figures", part.span,

@@ -1,0 +1,237 @@
+"""Charts of a panel in the room that the text leaves: from 41 mm to 180 mm wide, to 91 mm high."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import msgspec
+import pytest
+
+from typeset.charts import arrange, draw
+from typeset.charts.kinds import PAINTERS
+from typeset.charts.sheet import Refused
+from typeset.display.ops import Clip, Fill, Glyphs, Op, Stroke
+from typeset.geometry import Rect
+from typeset.issue.charts import Matrix
+from typeset.source import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from typeset.diagnostics import Log
+    from typeset.display.frame import Frame
+    from typeset.issue.charts import Chart
+
+KINDS = sorted(kind.__name__ for kind in PAINTERS)
+WIDTHS = (104.0, 166.0, 300.0, 480.0)
+HIGHEST = 258.0  # points: 91 mm
+
+
+def _ops(frame: Frame) -> list[Op]:
+    own = [inner for op in frame.ops for inner in (op.ops if isinstance(op, Clip) else [op])]
+    return [*own, *(op for part in frame.parts for op in _ops(part))]
+
+
+def _whites(frame: Frame) -> tuple[list[float], float]:
+    """The level bands of a frame without ink, from its top down to its last ink; and the foot."""
+    spans = []
+    for op in _ops(frame):
+        if isinstance(op, Glyphs):
+            spans.append((op.y, op.y + 0.7 * op.size))
+        elif isinstance(op, (Fill, Stroke)):
+            ys = [y for _, *places in op.path for y in places[1::2]]
+            if min(ys) < max(ys) or isinstance(op, Fill):
+                spans.append((min(ys), max(ys)))
+    whites = []
+    edge = frame.box.top
+    for low, high in sorted(spans, key=lambda span: -span[1]):
+        if high < edge:
+            whites.append(edge - high)
+        edge = min(edge, low)
+    return whites, edge - frame.box.y
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("width", WIDTHS)
+def test_no_chart_leaves_more_white_under_itself_than_between_its_rows(
+    kind: str, width: float, specimens: dict[str, Chart], shop: Callable[..., draw.Shop], log: Log
+) -> None:
+    chart, made = specimens[kind], shop(width)
+    high = draw.heights(chart, width, made)
+    assert high is not None
+    for height in (high.least, high.best, (high.best + HIGHEST) / 2, max(high.best, HIGHEST)):
+        frame = draw.draw(chart, Rect(7, 9, width, height), made)
+        assert frame is not None
+        whites, foot = _whites(frame)
+        assert foot <= max(whites, default=0.0) + 2.0, height
+    assert log.errors() == ()
+
+
+@pytest.mark.parametrize("kind", ["Bars", "PairedBars", "GroupedBars", "StackedBars"])
+@pytest.mark.parametrize("width", WIDTHS)
+def test_bars_stand_evenly_and_grow_no_thicker_than_their_values_bear(
+    kind: str, width: float, specimens: dict[str, Chart], shop: Callable[..., draw.Shop]
+) -> None:
+    made = shop(width)
+    frame = draw.draw(specimens[kind], Rect(0, 0, width, 400), made)
+    assert frame is not None
+    bars = [op for op in _ops(frame) if isinstance(op, Fill)]
+    ys = [[y for _, *places in bar.path for y in places[1::2]] for bar in bars]
+    thick = [max(y) - min(y) for y in ys if max(y) - min(y) > 8]  # a legend's keys are smaller
+    assert max(thick) - min(thick) < 0.01
+    assert max(thick) <= 1.75 * made.theme["value"].size + 0.01
+    if kind == "Bars":
+        tops = sorted({round(max(y), 2) for y in ys}, reverse=True)
+        steps = [a - b for a, b in pairwise(tops)]
+        assert max(steps) - min(steps) < 0.1
+
+
+def test_labels_stand_beside_the_bars_of_a_wide_chart_and_over_those_of_a_column(
+    specimens: dict[str, Chart], shop: Callable[..., draw.Shop]
+) -> None:
+    chart = specimens["Bars"]
+    lefts = []
+    for width in (166.0, 480.0):
+        frame = draw.draw(chart, Rect(0, 0, width, 200), shop(width))
+        assert frame is not None
+        lefts.append(min(x for op in frame.ops if isinstance(op, Fill)
+                         for _, *places in op.path for x in places[::2]))  # fmt: skip
+    assert lefts[0] == pytest.approx(0, abs=0.01)
+    assert lefts[1] > 4 * 8.8
+
+
+def test_values_grow_where_few_bars_stand_in_much_height(
+    specimens: dict[str, Chart], shop: Callable[..., draw.Shop]
+) -> None:
+    chart = specimens["Bars"]
+    sizes = []
+    for height in (150.0, 400.0):
+        frame = draw.draw(chart, Rect(0, 0, 166, height), shop())
+        assert frame is not None
+        paths = {member.value.path for member in chart.members()}
+        sizes.append({op.size for op in _ops(frame)
+                      if isinstance(op, Glyphs) and op.source in paths})  # fmt: skip
+    assert len(sizes[0]) == len(sizes[1]) == 1
+    assert max(sizes[1]) > max(sizes[0])
+
+
+def test_values_of_a_list_grow_with_its_rows_and_never_cost_a_label_a_line(
+    specimens: dict[str, Chart], shop: Callable[..., draw.Shop]
+) -> None:
+    chart = specimens["FigureList"]
+    paths = {member.value.path for member in chart.members()}
+    found: list[float] = []
+    for height in (90.0, 170.0, 280.0):
+        frame = draw.draw(chart, Rect(0, 0, 166, height), shop())
+        assert frame is not None
+        sizes = {op.size for op in _ops(frame) if isinstance(op, Glyphs) and op.source in paths}
+        assert len(sizes) == 1
+        found += sizes
+    assert found == sorted(set(found))
+    narrow = [draw.draw(chart, Rect(0, 0, 104, height), shop(104.0)) for height in (150.0, 400.0)]
+    lines = [len([op for op in _ops(frame) if isinstance(op, Glyphs) and op.source not in paths])
+             for frame in narrow if frame is not None]  # fmt: skip
+    assert lines[0] == lines[1]
+
+
+def test_a_list_runs_in_two_columns_where_one_would_part_label_and_value(
+    specimens: dict[str, Chart], shop: Callable[..., draw.Shop]
+) -> None:
+    chart = specimens["FigureList"]
+    for width, columns in ((166.0, 1), (300.0, 2)):
+        frame = draw.draw(chart, Rect(0, 0, width, 120), shop(width))
+        assert frame is not None
+        labels = {member.words.path for member in chart.members()}
+        lefts = {round(op.x) for op in _ops(frame)
+                 if isinstance(op, Glyphs) and op.source in labels}  # fmt: skip
+        assert len(lefts) == columns
+
+
+def test_charts_stand_under_each_other_and_side_by_side_where_that_is_crowded(
+    specimens: dict[str, Chart], shop: Callable[..., draw.Shop]
+) -> None:
+    charts = [specimens["Bars"], specimens["StackedBars"]]
+    made = shop(480.0)
+    best = arrange.heights(charts, 480.0, made)
+    assert best is not None
+    for height, levels in ((best.best, 2), (best.least, 1)):
+        found = arrange.arrange(charts, Rect(0, 0, 480, height), made)
+        assert isinstance(found, arrange.Arranged)
+        boxes = [box for _, box in found.places]
+        assert len({box.top for box in boxes}) == levels
+        assert not boxes[0].overlaps(boxes[1], 0)
+        assert max(box.top for box in boxes) == pytest.approx(height)
+        assert min(box.y for box in boxes) == pytest.approx(0, abs=0.01)
+        assert len(found.rules) == 1
+
+
+def test_a_panel_in_which_charts_fit_one_way_is_never_too_low(
+    specimens: dict[str, Chart], shop: Callable[..., draw.Shop]
+) -> None:
+    """Narrow columns may need more height than charts under each other."""
+    made = shop(300.0)
+    for first in KINDS:
+        charts = [specimens[first], specimens["FigureList"]]
+        wanted = arrange.heights(charts, 300.0, made)
+        assert wanted is not None
+        found = arrange.arrange(charts, Rect(0, 0, 300, wanted.least), made)
+        assert isinstance(found, arrange.Arranged), first
+        less = arrange.arrange(charts, Rect(0, 0, 300, wanted.least - 2), made)
+        assert isinstance(less, arrange.TooLow), first
+        assert less.over == pytest.approx(2)
+
+
+def test_a_column_never_sets_charts_side_by_side(
+    specimens: dict[str, Chart], shop: Callable[..., draw.Shop]
+) -> None:
+    charts = [specimens["Bars"], specimens["StackedBars"]]
+    wanted = arrange.heights(charts, 166.0, shop())
+    assert wanted is not None
+    found = arrange.arrange(charts, Rect(0, 0, 166, wanted.least - 1), shop())
+    assert isinstance(found, arrange.TooLow)
+    assert found.over == pytest.approx(1)
+
+
+def test_what_a_column_is_too_narrow_for_is_no_fault_of_a_wide_panel(
+    specimens: dict[str, Chart], shop: Callable[..., draw.Shop], log: Log
+) -> None:
+    """A table whose columns need more than half of the panel stands under the other."""
+    made, table = shop(290.0), specimens["Table"]
+    assert isinstance(table, Matrix)
+    names = [Text("很长的一个栏目名", s.title.span) for s in table.series]
+    series = [msgspec.structs.replace(s, title=name)
+              for s, name in zip(table.series, names, strict=True)]  # fmt: skip
+    wide = msgspec.structs.replace(table, series=series)
+    with pytest.raises(Refused):
+        draw.measured(wide, 133.0, made)
+    found = arrange.arrange([wide, specimens["Bars"]], Rect(0, 0, 290, 260), made)
+    assert isinstance(found, arrange.Arranged)
+    assert {box.x for _, box in found.places} == {0.0}
+    assert log.errors() == ()
+
+
+@pytest.mark.parametrize("kind", ["Bars", "PairedBars", "GroupedBars", "StackedBars", "Waffle"])
+@pytest.mark.parametrize("width", WIDTHS)
+def test_no_words_stand_half_on_a_bar_or_square(
+    kind: str, width: float, specimens: dict[str, Chart], shop: Callable[..., draw.Shop]
+) -> None:
+    """A value stands inside its bar or beside it; a label never touches one."""
+    chart, made = specimens[kind], shop(width)
+    high = draw.heights(chart, width, made)
+    assert high is not None
+    for height in (high.least, (high.least + high.best) / 2, high.best, HIGHEST + 60):
+        frame = draw.draw(chart, Rect(7, 9, width, height), made)
+        assert frame is not None
+        bars = [_covered(op) for op in _ops(frame) if isinstance(op, Fill)]
+        for run in (op for op in _ops(frame) if isinstance(op, Glyphs)):
+            last = 1.0 if not run.text[-1].isascii() else 0.45
+            ink = Rect(run.x, run.y, run.advance[-1] + last * run.size, 0.7 * run.size)
+            for bar in bars:
+                assert bar.holds(ink, 0.3) or not bar.overlaps(ink, 0.25), (run.text, height)
+
+
+def _covered(fill: Fill) -> Rect:
+    xs = [x for _, *places in fill.path for x in places[::2]]
+    ys = [y for _, *places in fill.path for y in places[1::2]]
+    return Rect(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
