@@ -11,6 +11,7 @@ import pytest
 from msgspec.structs import replace
 from pikepdf import Name
 
+from tests.preflight import screen_specimen
 from tests.preflight.broken import BROKEN, another_picture, xmp
 from tests.preflight.specimen import EXPECTED, append, judged, mutate, rewrite
 from typeset.preflight import gate, metadata
@@ -102,7 +103,8 @@ def test_every_rule_has_a_file_that_breaks_it() -> None:
         "header", "trailing", "file-id", "unreadable", "damaged", "encrypted",  # as bytes, above
         "title", "xmp-packed", "not-checked",  # below
     }  # fmt: skip
-    assert set(RULES) == {rule for rule, _, _ in BROKEN} | elsewhere
+    broken = {rule for rule, _, _ in (*BROKEN, *screen_specimen.BROKEN)}
+    assert set(RULES) == broken | elsewhere
 
 
 def test_a_file_without_title_is_named(good: bytes) -> None:

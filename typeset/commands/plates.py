@@ -6,10 +6,9 @@ import sys
 from argparse import Namespace
 from pathlib import Path
 
-from typeset import resources
 from typeset.diagnostics import Log
 
-from . import build
+from . import build, conditions
 from .tell import Teller
 
 
@@ -41,16 +40,9 @@ def softproof(given: Namespace) -> int:
     from typeset.color import softproof as proofs
     from typeset.preflight import plates as separations
 
-    name = f"press/{given.press}.yaml"
-    log = Log()
-    condition = press.read(resources.layouts() / name, f"layouts/{name}", log)
+    condition = conditions.of_press(given.press, given.lang)
     if condition is None:
-        from .places import places
-        from .run import Outcome
-
-        teller = Teller(places(None, None), given.lang, json=False, traces=False)
-        teller.tell(Outcome(name, (), tuple(log.take())))
-        return teller.close()
+        return 1
     profile = press.output_profile(condition, Path("build") / "press")
     out = Path(given.output) if given.output else Path("build") / "softproof"
     for file in given.files:

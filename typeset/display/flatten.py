@@ -18,6 +18,7 @@ class Element(Struct, frozen=True):
     name: str
     alt: str
     actual: str
+    leads: str = ""
 
 
 class Group(Struct, frozen=True):
@@ -45,7 +46,8 @@ def flatten(page: Page) -> DisplayList:
             here = -1
         else:
             here = len(elements)
-            elements.append(Element(frame.role, parent, frame.name, frame.alt, frame.actual))
+            words = (frame.name, frame.alt, frame.actual, frame.leads)
+            elements.append(Element(frame.role, parent, *words))
         if frame.ops:
             groups.append(Group(here, frame.ops))
         for part in frame.parts:

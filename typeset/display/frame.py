@@ -16,7 +16,7 @@ from typeset.geometry import Rect
 # Standard structure types of PDF 1.7 (ISO 32000-1 §14.8.4); "Artifact" is what no reader hears.
 Role = Literal[
     "Document", "Art", "Sect", "Div", "H1", "H2", "H3", "H4", "P", "L", "LI", "Lbl", "LBody",
-    "Table", "TR", "TH", "TD", "Figure", "Caption", "Span", "Artifact",
+    "Table", "TR", "TH", "TD", "Figure", "Caption", "Span", "Link", "Artifact",
 ]  # fmt: skip
 
 
@@ -30,6 +30,7 @@ class Frame(Struct, frozen=True):
     name: str = ""  # the area or block it is, for people
     alt: str = ""  # what a figure shows, in words
     actual: str = ""  # the characters it stands for, where its glyphs say others
+    leads: str = ""  # of a link: the address that it leads to
 
 
 class Page(Struct, frozen=True):

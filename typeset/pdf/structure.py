@@ -28,12 +28,16 @@ class Mark(Struct, frozen=True):
 
 
 class Sheet(Struct, frozen=True):
-    """A page as the tree needs it: where it is in the file, and how far in its trim stands."""
+    """A page as the tree needs it: where it is in the file, and how far in its trim stands.
+
+    `links` are the annotations of its links, in the order of their elements, still empty.
+    """
 
     display: DisplayList
     marks: tuple[Mark, ...]
     page: Object
     margin: float
+    links: tuple[Object, ...] = ()
 
 
 def mark(display: DisplayList) -> tuple[Mark, ...]:
@@ -100,21 +104,26 @@ def write(file: File, sheets: Sequence[Sheet], language: str) -> str:
     root = file.reserve()
     document = file.reserve()
     kids: list[str] = []
-    parents = [_write_page(file, sheet, document, kids) for sheet in sheets]
+    linked: list[str] = []
+    parents = [_write_page(file, sheet, document, kids, linked) for sheet in sheets]
     document.fill(
         f"<</Type/StructElem/S/Document/P {root.reference}/Lang {ascii_string(language)}"
         f"/K[{' '.join(kids)}]>>"
     )
-    tree = " ".join(f"{at}[{' '.join(owners)}]" for at, owners in enumerate(parents))
+    entries = [f"{at}[{' '.join(owners)}]" for at, owners in enumerate(parents)]
+    entries += [f"{at} {owner}" for at, owner in enumerate(linked, len(sheets))]
     root.fill(
         f"<</Type/StructTreeRoot/K {document.reference}"
-        f"/ParentTree<</Nums[{tree}]>>/ParentTreeNextKey {len(sheets)}>>"
+        f"/ParentTree<</Nums[{' '.join(entries)}]>>/ParentTreeNextKey {len(entries)}>>"
     )
     return root.reference
 
 
-def _write_page(file: File, sheet: Sheet, document: Object, kids: list[str]) -> list[str]:
-    """Writes the elements of a page, adds its topmost to `kids`; returns the parent of each id.
+def _write_page(
+    file: File, sheet: Sheet, document: Object, kids: list[str], linked: list[str]
+) -> list[str]:
+    """Writes the elements of a page, adds its topmost to `kids` and its links to `linked`;
+    returns the parent of each id.
 
     A "Document" at the top of a page is the file's one document.
     """
@@ -140,7 +149,12 @@ def _write_page(file: File, sheet: Sheet, document: Object, kids: list[str]) -> 
     for at, item in own.items():
         within[written.get(elements[at].parent, document).reference].append(item.reference)
     boxes = [frame.box for frame in _tagged(sheet.display.page.frames)]
+    links = iter(sheet.links)
     for at, item in own.items():
+        if elements[at].leads:
+            link = next(links).reference
+            within[item.reference].append(f"<</Type/OBJR/Pg {sheet.page.reference}/Obj {link}>>")
+            linked.append(item.reference)
         item.fill(
             f"<</Type/StructElem/S/{elements[at].role}"
             f"/P {written.get(elements[at].parent, document).reference}"

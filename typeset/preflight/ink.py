@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from .painted import Painted, Sheet
     from .planes import Point
 
+ON_SCREEN: Final = frozenset({"DeviceRGB", "DeviceGray"})
 _PAPER: Final[Tones] = (0.0, 0.0, 0.0, 0.0)
 _ROUNDING: Final = 0.05  # per cent and points; what four decimals in a file may be off
 _LEAST_MARK = 2 * 72 / 25.4  # marks stand 2 mm off the bleed
@@ -28,6 +29,10 @@ _PROBES: Final = 60  # glyphs of one run looked at; a run stands on one or two g
 def check(sheets: Sequence[Sheet], expect: Expectation, found: Findings) -> None:
     """Checks every piece on every sheet."""
     for sheet in sheets:
+        if expect.screen:
+            for piece in sheet.pieces:
+                _check_shown(piece, found)
+            continue
         areas: list[Painted] = []
         for piece in sheet.pieces:
             if not is_empty(piece.box) or piece.kind == "stroke":
@@ -36,6 +41,17 @@ def check(sheets: Sequence[Sheet], expect: Expectation, found: Findings) -> None
                     _check_type(piece, areas, expect.limits, found)
                 elif piece.flat and piece.area is not None:
                     areas.append(piece)
+
+
+def _check_shown(piece: Painted, found: Findings) -> None:
+    """Checks a piece that is to be seen on a screen: there is no ink in it."""
+    if piece.soft:
+        found.add("transparency", piece.page, piece.box, key=piece.soft)
+    if not (piece.is_artifact or piece.is_tagged):
+        found.add("untagged", piece.page, piece.box, kind=piece.kind)
+    for space in _spaces(piece):
+        if space.kind not in ON_SCREEN:
+            found.add("screen-color", piece.page, piece.box, space=space.kind, kind=piece.kind)
 
 
 def _check_piece(piece: Painted, sheet: Sheet, limits: Limits, found: Findings) -> None:

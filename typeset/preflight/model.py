@@ -48,6 +48,7 @@ class Expectation(Struct, frozen=True, kw_only=True):
     press: bool = True  # PDF/X-4
     archive: bool = True  # PDF/A-2
     accessible: bool = True  # PDF/UA-1
+    screen: bool = False  # made for reading: RGB in place of inks, links, no press
     gray: bool = False  # whether pictures may be DeviceGray; type and rules never are
     limits: Limits = field(default_factory=Limits)
 
@@ -81,11 +82,19 @@ class Report(Struct, frozen=True):
     pages: int
     findings: tuple[Finding, ...]
     verdict: Literal["pass", "fail"]
+    screen: bool = False  # it was judged as a file for reading
 
     @property
     def errors(self) -> tuple[Finding, ...]:
         """The findings that stop the file."""
         return tuple(f for f in self.findings if f.severity == "error")
+
+
+def for_screen(trim: tuple[float, float] | None = None, least_ppi: float = 72.0) -> Expectation:
+    """What a file for reading is held to: the archive's standard and the reader's."""
+    limits = Limits(picture_least=least_ppi, picture_advised=least_ppi, line_art_least=least_ppi)
+    bleed = None if trim is None else 0.0
+    return Expectation(trim=trim, bleed=bleed, press=False, screen=True, limits=limits)
 
 
 def limits_of(condition: PressCondition) -> Limits:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from . import colors, values
+from .ink import ON_SCREEN
 from .planes import IDENTITY
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from .painted import Painted
     from .values import Thing
 
+_IN_PRINT: Final = frozenset({"DeviceCMYK", "DeviceGray", "Separation"})
 _TINY: Final = 16  # GWG 2015 §4.26: pictures this small are ornaments, not photographs
 _WINDOW_MM2: Final = 15.0
 
@@ -27,8 +29,9 @@ def check(file: Inspected, expect: Expectation, found: Findings) -> None:
         _check_sharpness(piece, expect.limits, found)
         _check_form(piece, found)
         _check_color(piece, expect, found)
-        _check_ink(piece, expect.limits, found)
-    _check_objects(file, found)
+        if not expect.screen:
+            _check_ink(piece, expect.limits, found)
+    _check_objects(file, expect, found)
 
 
 def _size(picture: Thing) -> tuple[float, float]:
@@ -78,7 +81,10 @@ def _check_color(piece: Painted, expect: Expectation, found: Findings) -> None:
     if _is_mask(picture):
         return
     space = colors.space_of(values.get(picture, "ColorSpace"), None).device
-    if space.kind == "DeviceGray":
+    if expect.screen:
+        if space.kind not in ON_SCREEN:
+            found.add("screen-color", piece.page, piece.box, space=space.kind, kind="picture")
+    elif space.kind == "DeviceGray":
         if not expect.gray:
             found.add("gray", piece.page, piece.box, kind="picture")
     elif space.kind in {"Separation", "DeviceN"}:
@@ -141,7 +147,7 @@ def _samples(picture: Thing) -> NDArray[Any] | None:
     return 255 - samples if decode[:2] == (1.0, 0.0) else samples
 
 
-def _check_objects(file: Inspected, found: Findings) -> None:
+def _check_objects(file: Inspected, expect: Expectation, found: Findings) -> None:
     """Checks the color of forms' groups, and of pictures and shadings that no page shows."""
     shown = {
         values.identity(piece.picture)
@@ -162,5 +168,7 @@ def _check_objects(file: Inspected, found: Findings) -> None:
             continue
         space = colors.shading_of(thing, None, IDENTITY).space if not is_picture else None
         kind = (space or colors.space_of(stated, None)).device.kind
-        if kind not in {"DeviceCMYK", "DeviceGray", "Separation", "Unknown"}:
-            found.add("color-space", space=kind, kind="picture" if is_picture else "shade")
+        known = ON_SCREEN if expect.screen else _IN_PRINT
+        if kind not in known | {"Unknown"}:
+            rule = "screen-color" if expect.screen else "color-space"
+            found.add(rule, space=kind, kind="picture" if is_picture else "shade")

@@ -47,6 +47,7 @@ RULES: Final = {
     "output-profile": Rule("X-4; A-2 6.2.3"),
     "action": Rule("A-2 6.5.1, 6.5.2; X-4"),
     "annotation": Rule("X-4; UA-1 7.18"),
+    "link": Rule("UA-1 7.18.5; A-2 6.3.2"),
     "form-field": Rule("A-2 6.4.1; X-4"),
     "embedded-file": Rule("A-2 6.8; house: none in a press file"),
     "layer": Rule("A-2 6.9; house: none in a press file"),
@@ -56,6 +57,7 @@ RULES: Final = {
     "xmp": Rule("A-2 6.6.2.1; UA-1 7.1; X-4"),
     "xmp-packed": Rule("X-4"),
     "claim": Rule("X-4; A-2 6.6.4; UA-1 5"),
+    "screen-claim": Rule("X-4; house: a file for reading is none for the press"),
     "extension-schema": Rule("A-2 6.6.2.3.1"),
     "info-xmp": Rule("X-4"),
     "title": Rule("UA-1 7.1; X-4"),
@@ -72,6 +74,7 @@ RULES: Final = {
     "cid-map": Rule("A-2 6.2.11.3.2; UA-1 7.21.3.2"),
     # Color and ink
     "color-space": Rule("X-4; house: CMYK alone"),
+    "screen-color": Rule("A-2 6.2.4.3; house: sRGB alone"),
     "gray": Rule("house: black is on the K plate by DeviceCMYK"),
     "spot": Rule("house: no fifth plate"),
     "registration": Rule("house: marks alone on all plates"),
