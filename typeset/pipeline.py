@@ -23,7 +23,7 @@ from typeset.geometry import Rect
 from typeset.issue import read as issues
 from typeset.issue.model import Issue
 from typeset.layout.model import Layout
-from typeset.makeup import complete, locks, page
+from typeset.makeup import complete, ink, locks, page
 from typeset.makeup.page import MadeUp
 from typeset.makeup.tools import Tools
 from typeset.plan import bind
@@ -160,6 +160,8 @@ def compose(job: Job, log: Log) -> tuple[Job, PagePlan, MadeUp, DisplayList]:
     log.stop_on_error()
     made = _marked(made, planned, job, tools)
     locks.check(made.page, job.issue, log)
+    if job.press is not None and job.screen is None:
+        ink.check(made.page, planned, job.layout, job.press.ink.most, log)
     display = flatten.flatten(made.page)
     left_out = (*made.dropped, *job.layout.file.omits)
     complete.check(flatten.glyph_runs(display), job.issue, log, left_out=left_out)
