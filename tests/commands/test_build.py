@@ -93,6 +93,22 @@ def test_a_layout_without_a_press_has_no_colors_for_a_screen(
     assert "错误[screen-press]：版式 broadsheet 没有印刷条件" in capsys.readouterr().err
 
 
+def test_reminders_of_the_gate_are_told_and_stop_nothing(
+    desk: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shutil.copytree(resources.layouts(), desk / "layouts")
+    press = desk / "layouts/press/newsprint.yaml"
+    old, new = "advised: {solid: 0.4pt, tint: 1pt", "advised: {solid: 9pt, tint: 9pt"
+    text = press.read_text(encoding="utf-8")
+    assert old in text
+    press.write_text(text.replace(old, new), encoding="utf-8")
+    words = ["build", ISSUE, "--layouts", "layouts", "-o", "page.pdf"]
+    assert cli.main(words) == 0
+    assert "说明[reminded]：付印检查通过，有 " in capsys.readouterr().err
+    assert cli.main([*words, "--no-gate"]) == 0
+    assert "reminded" not in capsys.readouterr().err
+
+
 def test_check_writes_nothing(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["check", ISSUE]) == 0
     assert not (desk / PDF).exists()

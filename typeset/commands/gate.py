@@ -16,6 +16,8 @@ def passes(edition: Edition, path: Path, log: Log, lang: str) -> bool:
     """Whether the page may go to press; if not, says why and logs `rejected`."""
     found = gate.preflight(edition.pdf, _expected(edition), name=path.name)
     if not found.errors:
+        if found.findings:
+            log.note("reminded", None, file=str(path), findings=len(found.findings))
         return True
     sys.stderr.write(report.as_text(found, "en" if lang == "en" else "zh"))
     file = path.with_name(f"{path.stem}.rejected.pdf")

@@ -47,6 +47,17 @@ paper; a press condition says which.""",
         zh_explain="质量是 JPEG 的质量，95 以上文件大增而看不出好处。",
         en_explain="Quality is that of JPEG; above 95 the file grows and nobody sees why.",
     ),
+    "reminded": Words(
+        zh="付印检查通过，有 {findings} 处提醒",
+        en="the gate let the page pass with {findings} warnings",
+        zh_help="看 typeset preflight {file}",
+        en_help="see typeset preflight {file}",
+        zh_explain="""\
+提醒不拦：印得出，但低于印刷条件建议的字号、线粗或图片像素。值不值得改，由编辑和印厂商量。""",
+        en_explain="""\
+Warnings stop nothing: it prints, but below the sizes, widths or resolutions that the press
+condition advises. Whether to mend it is for the editor and the plant to say.""",
+    ),
     "rejected": Words(
         zh="付印检查不通过（{findings} 处），没有换上去，放在 {file} 供查看",
         en="the gate refused the page ({findings} findings); it lies in {file} for a look",

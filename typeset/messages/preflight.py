@@ -560,6 +560,15 @@ WORDS: dict[str, Words] = {
         zh_explain="再小新闻纸印不清。",
         en_explain="Newsprint does not hold less.",
     ),
+    "type-advised": Words(
+        zh="{size} pt 字（{ink}），这种墨建议 {advised} pt 以上",
+        en="type of {size} pt in {ink}; {advised} pt are advised for it",
+        zh_help="加大，或改为单色实地、不反白",
+        en_help="set it larger, or in one solid ink on paper",
+        zh_explain="印得出，套印稍偏或网点稍大就不清楚。建议的字号写在印刷条件的 type.advised。",
+        en_explain="It prints, and blurs with a little misregister or gain. The advised sizes "
+        "stand in the press condition under type.advised.",
+    ),
     "hairline": Words(
         zh="{kind}粗 {width} pt，不得细于 {least} pt",
         en="{width} pt thin, least {least} pt: {kind}",
@@ -567,6 +576,17 @@ WORDS: dict[str, Words] = {
         en_help="make it thicker, or one solid ink",
         zh_explain="细线在胶片机上看得见，上机就断。",
         en_explain="Thin lines show on screen and break on press.",
+    ),
+    "rule-advised": Words(
+        zh="{kind}粗 {width} pt（{ink}），这种墨建议 {advised} pt 以上",
+        en="{kind} {width} pt thin in {ink}; {advised} pt are advised for it",
+        zh_help="加粗，或改为单色实地",
+        en_help="make it thicker, or one solid ink",
+        zh_explain="网点线比一个网点还细，印出来是一串点；多色线套印稍偏就露边；反白线会被墨糊住。"
+        "建议的粗细写在印刷条件的 rules.advised。",
+        en_explain="A tint thinner than a cell of its screen prints as a row of dots, inks out of "
+        "register show at the edges, a white line fills in. The advised widths stand in the press "
+        "condition under rules.advised.",
     ),
     "picture-coarse": Words(
         zh="图片只有 {ppi} ppi，至少 {least}",

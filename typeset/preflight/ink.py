@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from .colors import Paint, Space
     from .findings import Findings
-    from .model import Box, Expectation, Limits, Tones
+    from .model import Box, Expectation, Limits, Sizes, Tones
     from .painted import Painted, Sheet
     from .planes import Point
 
@@ -69,7 +69,7 @@ def _check_piece(piece: Painted, sheet: Sheet, limits: Limits, found: Findings) 
     if total > limits.total_ink + _ROUNDING and not on_all:
         found.add("total-ink", page, box, kind=piece.kind, ink=round(total),
                   limit=round(limits.total_ink))  # fmt: skip
-    if piece.kind in {"stroke", "fill"}:
+    if piece.kind in {"stroke", "fill"} and touches(box, sheet.bleed):  # marks are cut off
         _check_rule(piece, limits, found)
 
 
@@ -158,9 +158,23 @@ def _check_rule(piece: Painted, limits: Limits, found: Findings) -> None:
     inks = sum(tone > 0 for tone in paint.tones)
     solid = inks == 1 and max(paint.tones) >= limits.solid
     least = limits.rule_solid if solid else limits.rule_mixed
+    advised = _advised(paint.tones, limits.rule_advised, limits)
     if width < least - _ROUNDING / 10:
         found.add("hairline", piece.page, piece.box, kind=piece.kind, width=round(width, 3),
                   least=least, inks=inks)  # fmt: skip
+    elif width < advised - _ROUNDING / 10:
+        found.add("rule-advised", piece.page, piece.box, kind=piece.kind, width=round(width, 2),
+                  advised=advised, ink=_in_words(paint.tones))  # fmt: skip
+
+
+def _advised(tones: Tones, sizes: Sizes, limits: Limits) -> float:
+    """The size that is advised for a mark of these inks."""
+    inks = sum(tone > 0 for tone in tones)
+    if inks == 0:
+        return sizes.reversed
+    if inks > 1:
+        return sizes.mixed
+    return sizes.solid if max(tones) >= limits.solid else sizes.tint
 
 
 def _check_type(piece: Painted, areas: Sequence[Painted], limits: Limits, found: Findings) -> None:
@@ -183,27 +197,35 @@ def _check_size(
     tones = paint.tones or _PAPER
     own, size = sum(tones), round(piece.size, 1)  # GWG 2015 §3.15: type to one decimal
     darkest = max(sum(ground) for ground in grounds)
-
-    def too_small(rule: str, least: float) -> None:
-        found.add(rule, piece.page, piece.box, size=size, least=least, ink=_in_words(tones))
-
-    if own <= _ROUNDING and max(map(sum, grounds)) <= _ROUNDING:
+    if own <= _ROUNDING and darkest <= _ROUNDING:
         found.add("unseen", piece.page, piece.box, size=size)
         return
-    if own < darkest / 2:  # lighter than what it stands on: its outline is the ground's
-        if size < limits.type_reversed:
-            too_small("type-reversed", limits.type_reversed)
-        return
+    # Lighter than what it stands on: its outline is the ground's.
+    is_reversed = own < darkest / 2
+    broken = _too_small(tones, size, limits, is_reversed=is_reversed)
+    advised = _advised(_PAPER if is_reversed else tones, limits.type_advised, limits)
+    if broken is not None:
+        rule, least = broken
+        found.add(rule, piece.page, piece.box, size=size, least=least, ink=_in_words(tones))
+    elif size < advised:
+        found.add("type-advised", piece.page, piece.box, size=size, advised=advised,
+                  ink=_in_words(tones))  # fmt: skip
+
+
+def _too_small(
+    tones: Tones, size: float, limits: Limits, *, is_reversed: bool
+) -> tuple[str, float] | None:
+    """The rule that type of this size breaks, and the least it asks."""
     inks = sum(tone > 0 for tone in tones)
     is_colored = any(tones[:3])
-    if is_colored and size < limits.type_color:
-        too_small("type-color", limits.type_color)
-    elif inks > 2 and size < limits.type_many:
-        too_small("type-many-inks", limits.type_many)
-    elif max(tones) < limits.solid and size < limits.type_screened:
-        too_small("type-screened", limits.type_screened)
-    elif not is_colored and size < limits.type_solid:
-        too_small("type-small", limits.type_solid)
+    asked = (
+        ("type-reversed", limits.type_reversed, is_reversed),
+        ("type-color", limits.type_color, is_colored and not is_reversed),
+        ("type-many-inks", limits.type_many, inks > 2 and not is_reversed),
+        ("type-screened", limits.type_screened, max(tones) < limits.solid and not is_reversed),
+        ("type-small", limits.type_solid, not is_colored and not is_reversed),
+    )
+    return next(((rule, least) for rule, least, asks in asked if asks and size < least), None)
 
 
 def _in_words(tones: Tones) -> str:

@@ -6,11 +6,21 @@ from typing import Literal
 
 from msgspec import Struct, field
 
+from typeset.color import press
 from typeset.color.press import PressCondition
 from typeset.diagnostics import Field, Severity
 
 Tones = tuple[float, float, float, float]  # C, M, Y, K in per cent
 Box = tuple[float, float, float, float]  # left, bottom, right, top in points
+
+
+class Sizes(Struct, frozen=True):
+    """Sizes in points by how the ink lies: one ink solid, one screened, several, none."""
+
+    solid: float
+    tint: float
+    mixed: float
+    reversed: float
 
 
 class Limits(Struct, frozen=True, kw_only=True):
@@ -29,6 +39,8 @@ class Limits(Struct, frozen=True, kw_only=True):
     type_reversed: float = 8.0  # lighter than what it stands on
     rule_solid: float = 0.25  # one ink, solid
     rule_mixed: float = 0.5  # several inks, a tint, or white
+    type_advised: Sizes = Sizes(6.0, 8.0, 10.0, 10.0)  # below these a warning
+    rule_advised: Sizes = Sizes(0.4, 1.0, 1.0, 1.0)
     picture_least: float = 99.0
     picture_advised: float = 149.0
     line_art_least: float = 549.0
@@ -110,7 +122,13 @@ def limits_of(condition: PressCondition) -> Limits:
         type_reversed=float(type_.reversed),
         rule_solid=float(rules.solid),
         rule_mixed=float(rules.mixed),
+        type_advised=_sizes(file.type.advised),
+        rule_advised=_sizes(file.rules.advised),
         picture_least=picture.least_ppi,
         picture_advised=picture.advised_ppi,
         line_art_least=picture.least_line_ppi,
     )
+
+
+def _sizes(of: press.Sizes) -> Sizes:
+    return Sizes(float(of.solid), float(of.tint), float(of.mixed), float(of.reversed))
