@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from typeset.geometry import Rect
     from typeset.pdf.file import File, Object
 
-_HEADINGS = ("H1", "H2", "H3")
+_HEADINGS = ("H1", "H2", "H3", "H4")
 
 
 class Mark(Struct, frozen=True):
@@ -201,7 +201,10 @@ class _Entry(Struct):
 
 
 def write_outline(file: File, sheets: Sequence[Sheet]) -> str:
-    """Writes the outline (书签) of the headings; returns the reference to it, "" without any."""
+    """Writes the outline (书签) of the headings; returns the reference to it, "" without any.
+
+    A heading without a name of its own goes by its block's, as that of a panel does.
+    """
     top: list[_Entry] = []
     open_: list[_Entry] = []
     for entry in _headings(file, sheets):
@@ -220,11 +223,15 @@ def _headings(file: File, sheets: Sequence[Sheet]) -> Iterator[_Entry]:
     for sheet in sheets:
         boxes = [frame.box for frame in _tagged(sheet.display.page.frames)]
         bearing = _bearing(sheet.display, sheet.marks)
-        for element, box, bears in zip(sheet.display.elements, boxes, bearing, strict=True):
-            if element.role in _HEADINGS and element.name and bears:
+        elements = sheet.display.elements
+        for element, box, bears in zip(elements, boxes, bearing, strict=True):
+            if element.role not in _HEADINGS or not bears:
+                continue
+            title = element.name or (elements[element.parent].name if element.parent >= 0 else "")
+            if title:
                 left, top = number(box.x + sheet.margin), number(box.top + sheet.margin)
                 yield _Entry(
-                    element.name,
+                    title,
                     _HEADINGS.index(element.role),
                     f"[{sheet.page.reference}/XYZ {left} {top} null]",
                     file.reserve(),
