@@ -57,6 +57,15 @@ def test_colors_of_the_file_stay_what_they_were(tmp_path: Path) -> None:
     assert np.abs(middle - (20, 220, 60)).max() <= 3
 
 
+def test_samples_carry_no_profile_of_their_own(tmp_path: Path) -> None:
+    """The file's output intent says what RGB is; a profile of each picture would say it again."""
+    path = save(scene(200, 200), tmp_path / "a.jpg", icc_profile=icc("sRGB"))
+    picture, _ = shown(path)
+    assert picture is not None
+    assert b"ICC_PROFILE" not in picture.samples
+    assert picture == shown(path)[0]
+
+
 @pytest.mark.parametrize("profile", [b"", icc("sRGB")])
 def test_gray_stays_one_channel(tmp_path: Path, profile: bytes) -> None:
     path = save(Image.new("L", (200, 200), 90), tmp_path / "a.jpg", icc_profile=profile)
