@@ -6,14 +6,14 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from typeset.display.frame import Frame, Page, Role
+from typeset.display.frame import AnyRole, Frame, Page
 from typeset.display.ops import Clip, Glyphs, Op
 
 
 class Element(Struct, frozen=True):
     """A structure element: its role, the index of its parent (-1 at the top), its words."""
 
-    role: Role
+    role: AnyRole
     parent: int
     name: str
     alt: str

@@ -16,14 +16,18 @@ from typeset.geometry import Rect
 # Standard structure types of PDF 1.7 (ISO 32000-1 §14.8.4); "Artifact" is what no reader hears.
 Role = Literal[
     "Document", "Art", "Sect", "Div", "H1", "H2", "H3", "H4", "P", "L", "LI", "Lbl", "LBody",
-    "Table", "TR", "TH", "TD", "Figure", "Caption", "Span", "Link", "Artifact",
+    "Table", "TR", "TH", "TD", "Figure", "Caption", "Span", "Artifact",
 ]  # fmt: skip
+
+
+# What a layout cannot ask for: a link is found in the text.
+AnyRole = Role | Literal["Link"]
 
 
 class Frame(Struct, frozen=True):
     """A part of the page: its role, its box, the marks of its own, the parts inside it."""
 
-    role: Role
+    role: AnyRole
     box: Rect
     ops: tuple[Op, ...] = ()
     parts: tuple[Frame, ...] = ()
