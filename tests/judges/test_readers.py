@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 import pikepdf
+import PIL.Image
 import pypdfium2
 import pytest
 
@@ -64,6 +67,33 @@ def test_ghostscript_draws_without_a_word(judged: Judged, tmp_path: Path) -> Non
     words = ["-q", "-dSAFER", "-dBATCH", "-dNOPAUSE", "-sDEVICE=png16m", "-r36"]
     assert not _run("gs", *words, f"-sOutputFile={out}", str(judged.path))
     assert out.stat().st_size > 1000
+
+
+@pytest.mark.parametrize("name", ["page", "web"])
+def test_three_readers_draw_the_same_page(
+    name: str, request: pytest.FixtureRequest, tmp_path: Path
+) -> None:
+    """Seen from afar, in cells of 3 mm: what one draws and another leaves out would stand out.
+
+    They smooth type each in its own way and turn inks into light each in its own.
+    """
+    judged: Judged = request.getfixturevalue(name)
+    first, second = tmp_path / "poppler", tmp_path / "gs.png"
+    _run("pdftoppm", "-r", "144", "-png", "-singlefile", str(judged.path), str(first))
+    words = ["-q", "-dSAFER", "-dBATCH", "-dNOPAUSE", "-sDEVICE=png16m", "-r144"]
+    smooth = ["-dTextAlphaBits=4", "-dGraphicsAlphaBits=4"]
+    _run("gs", *words, *smooth, f"-sOutputFile={second}", str(judged.path))
+    with pypdfium2.PdfDocument(judged.path) as document:
+        third = document[0].render(scale=2).to_pil()
+    pages = [PIL.Image.open(f"{first}.png"), PIL.Image.open(second), third]
+    cells = [
+        np.asarray(page.convert("RGB").resize((130, 182), PIL.Image.Resampling.BOX), np.float64)
+        for page in pages
+    ]
+    for one, other in combinations(cells, 2):
+        light, shade = one.mean(axis=2).ravel(), other.mean(axis=2).ravel()
+        assert np.corrcoef(light, shade)[0, 1] > 0.985
+        assert np.abs(one - other).max() < 64
 
 
 def test_poppler_finds_every_font_embedded_with_a_map(judged: Judged) -> None:
