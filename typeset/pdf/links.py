@@ -14,15 +14,9 @@ if TYPE_CHECKING:
 
     from typeset.display.flatten import DisplayList
     from typeset.pdf.embed import Font
-    from typeset.pdf.file import File, Object
     from typeset.pdf.structure import Sheet
 
 Corner = tuple[float, float]
-
-
-def reserve(file: File, display: DisplayList) -> tuple[Object, ...]:
-    """An object for each link of the page."""
-    return tuple(file.reserve() for element in display.elements if element.leads)
 
 
 def fill(sheets: Sequence[Sheet], fonts: Mapping[str, Font]) -> None:

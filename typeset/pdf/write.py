@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from typeset.display.flatten import DisplayList, glyph_runs
-from typeset.pdf import embed, links, metadata, structure
+from typeset.pdf import embed, metadata, structure
 from typeset.pdf.about import About, Claims
 from typeset.pdf.file import File
 from typeset.pdf.paint import ALL_PLATES, KNOCK_OUT, OVERPRINT, Content, paint
@@ -43,10 +43,13 @@ def write(
     prepared = embed.prepare((run for page in pages for run in glyph_runs(page)), fonts)
     sheets = [
         Sheet(page, structure.mark(page), file.reserve(), page.page.bleed + about.slug,
-              links.reserve(file, page))
+              tuple(file.reserve() for element in page.elements if element.leads))
         for page in pages
     ]  # fmt: skip
-    links.fill(sheets, prepared)
+    if any(sheet.links for sheet in sheets):
+        from typeset.pdf import links
+
+        links.fill(sheets, prepared)
     contents = [paint(s.display, s.marks, prepared, s.margin, palette) for s in sheets]
     shared = _Shared(file, tree.reference, prepared, pictures or {}, palette.space)
     for at, (sheet, content) in enumerate(zip(sheets, contents, strict=True)):
