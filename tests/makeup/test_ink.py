@@ -38,7 +38,7 @@ def found(*ops: Op, most: float = 240) -> Log:
     grid = TypeArea(BOX, (), (), 15, 10, 1)
     plan = PagePlan("page", 200, 100, 0, BOX, grid, (Placement("panel", area, BOX, None, ""),), {})
     layout = Layout("page", None, None, None, StyleSheet({}, {}), {"deep": HEAVY},  # type: ignore[arg-type]  # only swatches are asked
-                    {"deep": MIXED})  # fmt: skip
+                    swatches_at={"deep": MIXED})  # fmt: skip
     log = Log()
     page = Page("page", 200, 100, 0, (Frame("Sect", BOX, ops, name="panel"),))
     ink.check(page, plan, layout, most, log)

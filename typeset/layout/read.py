@@ -36,9 +36,7 @@ def read(directory: Path, name: str, fonts: FontBook, log: Log) -> Layout | None
         return None  # a style that cannot be made is said; that it is missing would be said again
     _check(file, sheet, fonts, log)
     places = data["swatches"].keys_at if "swatches" in data else {}
-    return Layout(
-        name, file, file.page, file.body, sheet, sheet.swatches, tuple(files), places
-    )
+    return Layout(name, file, file.page, file.body, sheet, sheet.swatches, tuple(files), places)
 
 
 def _laid(directory: Path, name: str, log: Log, trail: list[str]) -> Mapping | None:
