@@ -33,8 +33,9 @@ def test_the_web_condition_is_whole(tmp_path: Path) -> None:
     assert found.file.links
 
 
-def test_a_name_that_is_no_file_is_said_with_those_that_are(tmp_path: Path) -> None:
-    found, log = _read(tmp_path, WEB, "phone")
+@pytest.mark.parametrize("name", ["phone", "../output/web", ""])
+def test_a_name_that_is_no_file_is_said_with_those_that_are(tmp_path: Path, name: str) -> None:
+    found, log = _read(tmp_path, WEB, name)
     assert found is None
     (fault,) = log.diagnostics
     assert (fault.code, fault.fields["known"]) == ("unknown-output", "press、web")

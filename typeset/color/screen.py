@@ -60,12 +60,11 @@ class ScreenCondition(Struct, frozen=True):
 
 def read(folder: Path, name: str, log: Log) -> ScreenCondition | None:
     """The condition `name` of a folder of them; None, with the faults logged, when it has any."""
-    path = folder / f"{name}.yaml"
-    if not path.is_file():
-        known = "、".join(("press", *sorted(p.stem for p in folder.glob("*.yaml"))))
-        log.error("unknown-output", None, name=name, known=known)
+    known = sorted(path.stem for path in folder.glob("*.yaml"))
+    if name not in known:
+        log.error("unknown-output", None, name=name, known="、".join(("press", *known)))
         return None
-    data = source.read(path, f"{folder.parent.name}/{folder.name}/{name}.yaml", log)
+    data = source.read(folder / f"{name}.yaml", f"{folder.parent.name}/{folder.name}/{name}.yaml", log)
     file = None if data is None else binding.bind(data, ScreenFile, {}, log)
     if file is None:
         return None
