@@ -111,7 +111,7 @@ def test_the_gate_finds_nothing_an_editor_could_not_mend(
     expect = for_screen() if is_web else Expectation(limits=limits_of(condition))
     report = gate.run(judged.path, expect)
     layout = {"hairline", "type-color", "type-many-inks", "type-screened", "type-reversed",
-              "type-small"}  # fmt: skip
+              "type-small", "type-advised", "rule-advised"}  # fmt: skip
     assert [f for f in report.findings if f.rule not in layout] == []
 
 

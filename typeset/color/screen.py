@@ -64,7 +64,9 @@ def read(folder: Path, name: str, log: Log) -> ScreenCondition | None:
     if name not in known:
         log.error("unknown-output", None, name=name, known="、".join(("press", *known)))
         return None
-    data = source.read(folder / f"{name}.yaml", f"{folder.parent.name}/{folder.name}/{name}.yaml", log)
+    data = source.read(
+        folder / f"{name}.yaml", f"{folder.parent.name}/{folder.name}/{name}.yaml", log
+    )
     file = None if data is None else binding.bind(data, ScreenFile, {}, log)
     if file is None:
         return None
