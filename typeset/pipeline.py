@@ -161,7 +161,7 @@ def compose(job: Job, log: Log) -> tuple[Job, PagePlan, MadeUp, DisplayList]:
     made = _marked(made, planned, job, tools)
     locks.check(made.page, job.issue, log)
     if job.press is not None and job.screen is None:
-        ink.check(made.page, planned, job.layout, job.press.ink.most, log)
+        ink.check(made, planned, job.layout, job.press.ink.most, log)
     display = flatten.flatten(made.page)
     left_out = (*made.dropped, *job.layout.file.omits)
     complete.check(flatten.glyph_runs(display), job.issue, log, left_out=left_out)

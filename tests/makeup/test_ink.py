@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import zlib
+
 import pytest
 
 from typeset.color.cmyk import BLACK, PAPER, Cmyk
 from typeset.diagnostics import Log, Span
 from typeset.display.frame import Frame, Page
-from typeset.display.ops import Clip, Fill, Glyphs, Op, Shade, Stop, rectangle
+from typeset.display.ops import Clip, Fill, Glyphs, Op, Picture, Shade, Stop, rectangle
 from typeset.geometry import Rect
 from typeset.layout.model import Area, Layout
 from typeset.layout.styles import StyleSheet
 from typeset.makeup import ink
+from typeset.makeup.page import MadeUp
+from typeset.pictures.model import PreparedPicture
 from typeset.plan.model import PagePlan, Placement, TypeArea
 
 BOX = Rect(0, 0, 200, 100)
@@ -32,7 +36,7 @@ def type_(
                   span=SAID, **more)  # type: ignore[arg-type]  # fmt: skip
 
 
-def found(*ops: Op, most: float = 240) -> Log:
+def found(*ops: Op, most: float = 240, pictures: dict[str, PreparedPicture] | None = None) -> Log:
     """What is said of a page with these marks in one area."""
     area = Area(span=LAID)
     grid = TypeArea(BOX, (), (), 15, 10, 1)
@@ -41,7 +45,7 @@ def found(*ops: Op, most: float = 240) -> Log:
                     swatches_at={"deep": MIXED})  # fmt: skip
     log = Log()
     page = Page("page", 200, 100, 0, (Frame("Sect", BOX, ops, name="panel"),))
-    ink.check(page, plan, layout, most, log)
+    ink.check(MadeUp(page, (), (), pictures or {}), plan, layout, most, log)
     return log
 
 
@@ -113,3 +117,24 @@ def test_vertical_type_is_looked_at_down_the_column() -> None:
 
 def test_the_same_fault_of_an_area_is_said_once() -> None:
     assert len(found(ground(HEAVY), type_(y=20), type_(y=60)).diagnostics) == 1
+
+
+def photo(left: tuple[int, ...], right: tuple[int, ...]) -> dict[str, PreparedPicture]:
+    """A picture of two colors, half and half, as it is ready for the press."""
+    row = bytes(left) * 50 + bytes(right) * 50
+    return {"a.jpg@200x100": PreparedPicture(100, 50, "DeviceCMYK", zlib.compress(row * 50),
+                                             "FlateDecode")}  # fmt: skip
+
+
+def test_a_picture_counts_by_the_part_beneath_the_type() -> None:
+    pictures = photo((153, 128, 128, 0), (51, 0, 51, 0))  # 160 % and 40 %
+    picture = Picture("a.jpg@200x100", BOX)
+    (fault,) = found(picture, type_(x=20), pictures=pictures).diagnostics
+    assert (fault.fields["swatch"], fault.fields["ink"]) == ("a.jpg", 260)
+    assert not found(picture, type_(x=120), pictures=pictures).diagnostics
+
+
+def test_a_panel_over_a_picture_clears_it() -> None:
+    pictures = photo((153, 128, 128, 0), (153, 128, 128, 0))
+    panel = ground(LIGHT, Rect(10, 30, 100, 30))
+    assert not found(Picture("a.jpg@200x100", BOX), panel, type_(), pictures=pictures).diagnostics

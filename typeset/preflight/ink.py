@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from .colors import ON_SCREEN
 from .planes import is_empty, touches, within
+from .samples import Photos
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,7 +21,6 @@ if TYPE_CHECKING:
     from .painted import Painted, Sheet
     from .planes import Point
 
-ON_SCREEN: Final = frozenset({"DeviceRGB", "DeviceGray"})
 _PAPER: Final[Tones] = (0.0, 0.0, 0.0, 0.0)
 _ROUNDING: Final = 0.05  # per cent and points; what four decimals in a file may be off
 _LEAST_MARK = 2 * 72 / 25.4  # marks stand 2 mm off the bleed
@@ -34,11 +35,12 @@ def check(sheets: Sequence[Sheet], expect: Expectation, found: Findings) -> None
                 _check_shown(piece, found)
             continue
         areas: list[Painted] = []
+        photos = Photos()
         for piece in sheet.pieces:
             if not is_empty(piece.box) or piece.kind == "stroke":
                 _check_piece(piece, sheet, expect.limits, found)
                 if piece.kind == "text":
-                    _check_type(piece, areas, expect.limits, found)
+                    _check_type(piece, areas, photos, expect.limits, found)
                 elif piece.flat and piece.area is not None:
                     areas.append(piece)
 
@@ -177,11 +179,13 @@ def _advised(tones: Tones, sizes: Sizes, limits: Limits) -> float:
     return sizes.solid if max(tones) >= limits.solid else sizes.tint
 
 
-def _check_type(piece: Painted, areas: Sequence[Painted], limits: Limits, found: Findings) -> None:
+def _check_type(
+    piece: Painted, areas: Sequence[Painted], photos: Photos, limits: Limits, found: Findings
+) -> None:
     paint = piece.paint
     if paint is None or paint.tones is None or not piece.cells:
         return
-    grounds = _grounds(piece, areas) if piece.flat else [_PAPER]
+    grounds = _grounds(piece, areas, photos) if piece.flat else [_PAPER]
     if paint.is_black and piece.overprints:
         under = max(grounds, key=lambda g: sum(g[:3]))
         total = 100 + sum(under[:3])
@@ -200,8 +204,8 @@ def _check_size(
     if own <= _ROUNDING and darkest <= _ROUNDING:
         found.add("unseen", piece.page, piece.box, size=size)
         return
-    # Lighter than what it stands on: its outline is the ground's.
-    is_reversed = own < darkest / 2
+    # Lighter than what it stands on: its outline is the ground's. Black that prints over is not.
+    is_reversed = own < darkest / 2 and not (paint.is_black and piece.overprints)
     broken = _too_small(tones, size, limits, is_reversed=is_reversed)
     advised = _advised(_PAPER if is_reversed else tones, limits.type_advised, limits)
     if broken is not None:
@@ -233,19 +237,22 @@ def _in_words(tones: Tones) -> str:
     return told or "0"
 
 
-def _grounds(piece: Painted, areas: Sequence[Painted]) -> list[Tones]:
+def _grounds(piece: Painted, areas: Sequence[Painted], photos: Photos) -> list[Tones]:
     """The inks beneath the glyphs of a run; bare paper is among them where it shows."""
     near = [area for area in areas if touches(area.box, piece.box)]
     if not near:
         return [_PAPER]
     step = max(1, len(piece.cells) // _PROBES)
-    return list(dict.fromkeys(_ground(point, near) for point in piece.cells[::step]))
+    under = (_ground(point, near, photos, piece.size) for point in piece.cells[::step])
+    return list(dict.fromkeys(under))
 
 
-def _ground(point: Point, areas: Sequence[Painted]) -> Tones:
+def _ground(point: Point, areas: Sequence[Painted], photos: Photos, size: float) -> Tones:
     """The inks at a place: the uppermost area that covers it."""
     for area in reversed(areas):
         if area.area is not None and area.area.covers(*point):
+            if area.picture is not None:
+                return photos.tones(area, point, size) or _PAPER
             if area.shading is not None:
                 return area.shading.at(*point) or _PAPER
             if area.paint is not None and area.paint.tones is not None:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
-from . import colors, values
-from .ink import ON_SCREEN
+from . import colors, samples, values
+from .colors import ON_SCREEN
 from .planes import IDENTITY
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
     from .findings import Findings
     from .inspect import Inspected
     from .model import Expectation, Limits
@@ -34,12 +32,6 @@ def check(file: Inspected, expect: Expectation, found: Findings) -> None:
     _check_objects(file, expect, found)
 
 
-def _size(picture: Thing) -> tuple[float, float]:
-    width = values.number(values.get(picture, "Width"))
-    height = values.number(values.get(picture, "Height"))
-    return width or 0.0, height or 0.0
-
-
 def _is_mask(picture: Thing) -> bool:
     return values.get(picture, "ImageMask") is True
 
@@ -50,7 +42,7 @@ def _bits(picture: Thing) -> float:
 
 
 def _check_sharpness(piece: Painted, limits: Limits, found: Findings) -> None:
-    across, up = _size(piece.picture)
+    across, up = samples.size_of(piece.picture)
     if min(across, up) <= _TINY or not piece.size or not piece.width:
         return
     ppi = round(min(across / piece.size, up / piece.width) * 72)
@@ -96,15 +88,15 @@ def _check_color(piece: Painted, expect: Expectation, found: Findings) -> None:
 def _check_ink(piece: Painted, limits: Limits, found: Findings) -> None:
     """The heaviest 15 mm² of a CMYK picture, as its samples say."""
     picture = piece.picture
-    if values.name(values.get(picture, "ColorSpace")) != "DeviceCMYK" or _bits(picture) != 8:
+    if not samples.is_cmyk(picture):
         return
     import numpy as np
 
-    samples = _samples(picture)
-    if samples is None or not samples.size or not piece.size or not piece.width:
+    inks = samples.unpacked(picture)
+    if inks is None or not inks.size or not piece.size or not piece.width:
         return
-    height, width = samples.shape[:2]
-    total = samples.sum(axis=2, dtype=np.float64) / 2.55
+    height, width = inks.shape[:2]
+    total = inks.sum(axis=2, dtype=np.float64) / 2.55
     # One side of the window in samples, across and up.
     side = (_WINDOW_MM2**0.5) * 72 / 25.4
     across = min(width, max(1, round(side * width / piece.size)))
@@ -118,33 +110,6 @@ def _check_ink(piece: Painted, limits: Limits, found: Findings) -> None:
     if heaviest > limits.window_ink:
         found.add("picture-ink", piece.page, piece.box, ink=round(heaviest),
                   limit=round(limits.window_ink))  # fmt: skip
-
-
-def _samples(picture: Thing) -> NDArray[Any] | None:
-    """The samples, 255 for full ink; None where they cannot be unpacked."""
-    from io import BytesIO
-
-    import numpy as np
-    from PIL import Image
-
-    across, up = (int(side) for side in _size(picture))
-    packings = [values.name(f) for f in values.each(values.get(picture, "Filter"))]
-    decode = values.numbers(values.get(picture, "Decode"))
-    try:
-        if packings == ["DCTDecode"]:
-            with Image.open(BytesIO(picture.read_raw_bytes())) as opened:
-                if opened.mode != "CMYK":
-                    return None
-                # Pillow turns the samples of Adobe's JPEGs round; the PDF means them as stored.
-                stored = np.asarray(opened)
-                flipped = "adobe" in opened.info
-                samples = 255 - stored if flipped else stored
-        else:
-            data = np.frombuffer(values.content(picture), dtype=np.uint8)
-            samples = data[: up * across * 4].reshape(up, across, 4)
-    except (OSError, ValueError):
-        return None
-    return 255 - samples if decode[:2] == (1.0, 0.0) else samples
 
 
 def _check_objects(file: Inspected, expect: Expectation, found: Findings) -> None:
