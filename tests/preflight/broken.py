@@ -441,6 +441,7 @@ BROKEN: list[tuple[str, str, Callable[[Pdf], None]]] = [
     ("ground-ink", "black type on a heavy panel", rewrite(b"0.2 0 0.4 0 k", b"0.9 0 0.9 0 k")),
     ("ground-ink", "black type on a dark picture", _on_picture(150)),
     ("picture-ink", "a heavy picture", another_picture(fill=200)),
+    ("black-area", "K alone, 20 mm", append("0 0 0 1 k 260 100 60 60 re f")),
     ("unseen", "white on paper", _text(20, "0 0 0 0")),
     ("type-color", "red at 9 pt", _text(9, "0 1 0.9 0")),
     ("type-many-inks", "four inks at 12 pt", _text(12, "0.4 0.3 0.3 1")),

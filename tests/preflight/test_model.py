@@ -38,12 +38,14 @@ def test_limits_are_numbers_that_can_be_written_down() -> None:
     assert msgspec.json.decode(written, type=Expectation).limits.total_ink == 240
     limits = Limits()
     flat = [*msgspec.structs.astuple(limits), *msgspec.structs.astuple(limits.type_advised),
-            *msgspec.structs.astuple(limits.rule_advised)]  # fmt: skip
-    assert all(type(value) is float for value in flat if not isinstance(value, Sizes))
+            *msgspec.structs.astuple(limits.rule_advised), *limits.rich_black]  # fmt: skip
+    assert {type(value) for value in flat} == {float, Sizes, tuple}
 
 
 def test_what_is_advised_comes_from_the_press() -> None:
     limits = limits_of(_condition("newsprint"))
     assert limits.type_advised == Sizes(6, 8, 10, 10)
     assert limits.rule_advised == Limits().rule_advised
+    assert limits.rich_black == Limits().rich_black
+    assert limits_of(_condition("coated")).rich_black == (60, 50, 50, 100)
     assert limits_of(_condition("coated")).rule_advised == Sizes(0.25, 0.5, 0.5, 0.5)

@@ -512,6 +512,17 @@ WORDS: dict[str, Words] = {
         zh_explain="按铜版纸分色的图，暗部墨量常在 300% 以上。",
         en_explain="Pictures separated for coated paper hold 300 % and more.",
     ),
+    "black-area": Words(
+        zh="大块的黑只有 K，印刷条件的配方是 {recipe}",
+        en="a large area of K alone; the press's recipe for black is {recipe}",
+        zh_help="色样照配方改；上面压的字要反白",
+        en_help="mix the swatch by the recipe; type on it has to be white",
+        zh_explain="新闻纸上一色黑只有深灰那么深（L* 37），大块地看就不黑；垫上 C、M、Y 才压得住。"
+        "配方写在印刷条件的 rich-black，总墨量不过分色的上限。",
+        en_explain="Black ink alone is a dark gray on newsprint (L* 37), as large areas show; "
+        "C, M and Y beneath it hold it down. The recipe stands in the press condition under "
+        "rich-black and keeps to the ink of separations.",
+    ),
     "unseen": Words(
         zh="{size} pt 白字落在白纸上，看不见",
         en="white type of {size} pt on bare paper",

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 _PAPER: Final[Tones] = (0.0, 0.0, 0.0, 0.0)
 _ROUNDING: Final = 0.05  # per cent and points; what four decimals in a file may be off
 _LEAST_MARK = 2 * 72 / 25.4  # marks stand 2 mm off the bleed
+_BLACK: Final = 95.0  # per cent; from here on an area is meant to be black
+_LARGE: Final = 15 * 72 / 25.4  # mm; a smaller area is a bar or a sign, black by contrast
 _PROBES: Final = 60  # glyphs of one run looked at; a run stands on one or two grounds
 
 
@@ -73,6 +75,16 @@ def _check_piece(piece: Painted, sheet: Sheet, limits: Limits, found: Findings) 
                   limit=round(limits.total_ink))  # fmt: skip
     if piece.kind in {"stroke", "fill"} and touches(box, sheet.bleed):  # marks are cut off
         _check_rule(piece, limits, found)
+    if piece.kind == "fill":
+        _check_black_area(piece, limits, found)
+
+
+def _check_black_area(piece: Painted, limits: Limits, found: Findings) -> None:
+    """A large area of the black ink alone looks gray on newsprint."""
+    sides = (piece.box[2] - piece.box[0], piece.box[3] - piece.box[1])
+    tones = piece.paint.tones if piece.paint is not None else None
+    if tones is not None and not any(tones[:3]) and tones[3] >= _BLACK and min(sides) >= _LARGE:
+        found.add("black-area", piece.page, piece.box, recipe=_in_words(limits.rich_black))
 
 
 def _spaces(piece: Painted) -> Iterator[Space]:

@@ -31,6 +31,7 @@ class Limits(Struct, frozen=True, kw_only=True):
 
     total_ink: float = 240.0
     window_ink: float = 245.0  # mean of any 15 mm²
+    rich_black: Tones = (44.0, 38.0, 38.0, 100.0)  # of large black areas
     solid: float = 80.0  # from here on the dots of a tint have joined
     type_solid: float = 6.0  # black alone, solid
     type_color: float = 10.0  # any of C, M, Y in it
@@ -116,6 +117,7 @@ def limits_of(condition: PressCondition) -> Limits:
     return Limits(
         total_ink=file.ink.most,
         window_ink=file.ink.window,
+        rich_black=file.rich_black,
         type_solid=float(type_.solid),
         type_color=float(type_.mixed),
         type_screened=float(type_.tint),

@@ -86,6 +86,7 @@ RULES: Final = {
     "total-ink": Rule(_HOUSE_INK),
     "ground-ink": Rule(_HOUSE_INK),
     "picture-ink": Rule(_HOUSE_INK),
+    "black-area": Rule("house: large areas of black by the press's recipe", "warning"),
     "unseen": Rule("house: type that does not show", "warning"),
     # Type, rules, pictures, marks
     "type-color": Rule(_HOUSE_TYPE),
