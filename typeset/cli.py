@@ -206,6 +206,8 @@ def _add_others(
                            help="付印 press（默认），或 web 等 | press, or a screen")  # fmt: skip
     plates = verbs.add_parser("plates", parents=[said], help="四色分版 | separations and ink")
     plates.add_argument("files", nargs="+", metavar="FILE.pdf", help="成品 | finished files")
+    plates.add_argument("--press", default="newsprint", metavar="NAME",
+                        help="按哪个印刷条件的限值 | whose limits")  # fmt: skip
     plates.add_argument("-o", dest="output", metavar="DIR", help="放到哪里 | folder")
     soft = verbs.add_parser("softproof", parents=[said], help="纸上的样子 | as paper shows it")
     soft.add_argument("files", nargs="+", metavar="FILE.pdf", help="成品 | finished files")

@@ -16,11 +16,14 @@ def plates(given: Namespace) -> int:
     """Separates each file and says what its plates hold; 1 where one has too much ink."""
     from typeset.preflight import plates as separations
 
+    condition = conditions.of_press(given.press, given.lang)
+    if condition is None:
+        return 1
     code = 0
     for name in given.files:
         out = Path(given.output) if given.output else Path("build") / "plates"
         try:
-            found = separations.run(Path(name), out)
+            found = separations.run(Path(name), out, limit=condition.ink.window)
         except (OSError, ValueError, RuntimeError) as fault:
             sys.stderr.write(f"{fault}\n")
             code = 1
