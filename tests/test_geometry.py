@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+from math import pi
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from typeset.geometry import Point, Rect, WritingMode
+from typeset.geometry import Point, Rect, WritingMode, chords
 
 _LENGTH = st.floats(min_value=0.1, max_value=2000)
 _PLACE = st.floats(min_value=-500, max_value=2000)
@@ -49,3 +53,10 @@ def test_a_frame_holds_itself_and_what_is_inset(frame: Rect) -> None:
 def test_frames_that_only_touch_do_not_overlap() -> None:
     assert not Rect(0, 0, 10, 10).overlaps(Rect(10, 0, 10, 10))
     assert Rect(0, 0, 10, 10).overlaps(Rect(9.9, 9.9, 10, 10))
+
+
+def test_chords_stay_near_the_circle() -> None:
+    k = 0.5522847498
+    points = [(1.0, 0.0), *chords((1, 0), (1, k), (k, 1), (0, 1))]
+    area = sum(a[0] * b[1] - b[0] * a[1] for a, b in pairwise(points)) / 2
+    assert area == pytest.approx(pi / 4, rel=0.01)

@@ -56,6 +56,18 @@ def test_the_five_answers_follow_each_other_in_the_pdfs_text(text):
     assert places == sorted(places)
 
 
+def test_the_outline_leads_to_every_answer_and_panel(pdf, tmp_path):
+    path = tmp_path / "page.pdf"
+    path.write_bytes(pdf)
+    with pikepdf.open(path) as document, document.open_outline() as outline:
+        _, headline = outline.root
+        answers = {answer.title: answer.children for answer in headline.children}
+        assert list(answers) == list("稳进新实好")
+        for name, (claim,) in answers.items():
+            (panel,) = claim.children
+            assert panel.title.startswith(f"数说·{name}｜")
+
+
 def test_the_page_has_the_size_of_its_trim(pdf, tmp_path):
     path = tmp_path / "page.pdf"
     path.write_bytes(pdf)

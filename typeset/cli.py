@@ -139,6 +139,10 @@ def _parser() -> argparse.ArgumentParser:
         help="写到哪里，不写则 build/<期>/<版式>.pdf | where to, if not there",
     )  # fmt: skip
     build.add_argument(
+        "--for", dest="output_for", default="press", metavar="NAME",
+        help="付印 press（默认），或 layouts/output 里的名字，如 web | press, or a screen",
+    )  # fmt: skip
+    build.add_argument(
         "--no-gate", dest="gate", action="store_false",
         help="不做付印检查（看样时快些） | no preflight: quicker for a look",
     )  # fmt: skip
@@ -196,8 +200,14 @@ def _add_others(
 
     preflight = verbs.add_parser("preflight", parents=[said, json], help="付印检查 | the gate")
     preflight.add_argument("files", nargs="+", metavar="FILE.pdf", help="成品 | finished files")
+    preflight.add_argument("--press", default="newsprint", metavar="NAME",
+                           help="按哪个印刷条件的限值 | whose limits")  # fmt: skip
+    preflight.add_argument("--for", dest="output_for", default="press", metavar="NAME",
+                           help="付印 press（默认），或 web 等 | press, or a screen")  # fmt: skip
     plates = verbs.add_parser("plates", parents=[said], help="四色分版 | separations and ink")
     plates.add_argument("files", nargs="+", metavar="FILE.pdf", help="成品 | finished files")
+    plates.add_argument("--press", default="newsprint", metavar="NAME",
+                        help="按哪个印刷条件的限值 | whose limits")  # fmt: skip
     plates.add_argument("-o", dest="output", metavar="DIR", help="放到哪里 | folder")
     soft = verbs.add_parser("softproof", parents=[said], help="纸上的样子 | as paper shows it")
     soft.add_argument("files", nargs="+", metavar="FILE.pdf", help="成品 | finished files")

@@ -6,9 +6,15 @@ as in PDF. Logical places speak of `inline` (along a line) and `block` (from lin
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from enum import Enum
+from itertools import pairwise
 
 from msgspec import Struct
+
+Corner = tuple[float, float]
+
+_CHORDS = 8  # of a curve: it strays from them by less than 1 % of its height
 
 
 class Point(Struct, frozen=True):
@@ -76,3 +82,30 @@ class WritingMode(Enum):
         if self is WritingMode.HORIZONTAL:
             return frame.width, frame.height
         return frame.height, frame.width
+
+
+def encloses(outlines: Iterable[Sequence[Corner]], x: float, y: float, *, even_odd: bool) -> bool:
+    """Whether a place lies inside closed outlines, by the non-zero or the even-odd rule."""
+    turns = crossings = 0
+    for outline in outlines:
+        for (x0, y0), (x1, y1) in pairwise((*outline, outline[0])):
+            if (y0 <= y) != (y1 <= y) and (y - y0) * (x1 - x0) / (y1 - y0) + x0 > x:
+                crossings += 1
+                turns += 1 if y1 > y0 else -1
+    return crossings % 2 == 1 if even_odd else turns != 0
+
+
+def chords(p: Corner, a: Corner, b: Corner, c: Corner) -> list[Corner]:
+    """The ends of the chords of a Bézier curve, without its first place."""
+    corners = []
+    for step in range(1, _CHORDS + 1):
+        t = step / _CHORDS
+        u = 1 - t
+        w0, w1, w2, w3 = u * u * u, 3 * u * u * t, 3 * u * t * t, t * t * t
+        corners.append(
+            (
+                w0 * p[0] + w1 * a[0] + w2 * b[0] + w3 * c[0],
+                w0 * p[1] + w1 * a[1] + w2 * b[1] + w3 * c[1],
+            )
+        )
+    return corners

@@ -23,7 +23,7 @@ from typeset.geometry import Rect
 from typeset.issue import read as issues
 from typeset.issue.model import Issue
 from typeset.layout.model import Layout
-from typeset.makeup import complete, locks, page
+from typeset.makeup import complete, ink, locks, page
 from typeset.makeup.page import MadeUp
 from typeset.makeup.tools import Tools
 from typeset.plan import bind
@@ -32,10 +32,12 @@ from typeset.shelf import Shelf
 from typeset.source import Text
 
 if TYPE_CHECKING:
+    from typeset.color.screen import ScreenCondition
     from typeset.pdf.about import Condition
     from typeset.pictures.model import PreparedPicture
 
 
+PRESS = "press"
 _DIGITS = 12  # of the inputs' digest, in the slug line
 
 
@@ -48,6 +50,7 @@ class Request(Struct, frozen=True):
     catalogue: Path
     layout: str | None = None
     kept: Path = Path("build")  # what is made once and kept: profiles, pictures, charts
+    output: str = PRESS  # what the file is for: the press, or a name of `layouts/output`
 
 
 class Job(Struct, frozen=True):
@@ -60,6 +63,7 @@ class Job(Struct, frozen=True):
     request: Request
     digest: str
     shelf: Shelf
+    screen: ScreenCondition | None = None  # of a page that is for reading, not for the press
 
 
 class OutputFields(TypedDict):
@@ -68,6 +72,17 @@ class OutputFields(TypedDict):
     profile: bytes | None
     packed_profile: bytes | None
     condition: Condition | None
+
+
+class ToldFields(TypedDict):
+    """The part of what a file says of itself that the issue decides."""
+
+    title: str
+    date: str
+    digest: str
+    author: str
+    subject: str
+    language: str
 
 
 class Edition(Struct, frozen=True):
@@ -98,6 +113,7 @@ def read(request: Request, log: Log, shelf: Shelf | None = None) -> list[Job]:
         raise AssertionError("nothing read, nothing said")
     names = [request.layout] if request.layout is not None else issue.layouts
     jobs = []
+    screen = _screen(request, log)
     for name in names:
         layout = shelves.layout(shelf, request.layouts, name, fonts, log)
         if layout is not None:
@@ -105,10 +121,24 @@ def read(request: Request, log: Log, shelf: Shelf | None = None) -> list[Job]:
             condition = None
             if asked is not None:
                 condition = shelves.condition(shelf, request.layouts, asked, log)
+            elif request.output != PRESS:
+                log.error("screen-press", layout.file.span, layout=layout.name)
             digest = _digest(request, layout)
-            jobs.append(Job(issue, layout, fonts, condition, request, digest, shelf))
+            jobs.append(Job(issue, layout, fonts, condition, request, digest, shelf, screen))
     log.stop_on_error()
     return jobs
+
+
+def _screen(request: Request, log: Log) -> ScreenCondition | None:
+    """The screen condition asked for; None where the page goes to press."""
+    if request.output == PRESS:
+        return None
+    from typeset.color import screen
+
+    found = screen.read(request.layouts / "output", request.output, log)
+    if found is None:
+        log.stop_on_error()
+    return found
 
 
 def plan(job: Job, log: Log) -> PagePlan:
@@ -130,6 +160,8 @@ def compose(job: Job, log: Log) -> tuple[Job, PagePlan, MadeUp, DisplayList]:
     log.stop_on_error()
     made = _marked(made, planned, job, tools)
     locks.check(made.page, job.issue, log)
+    if job.press is not None and job.screen is None:
+        ink.check(made, planned, job.layout, job.press.ink.most, log)
     display = flatten.flatten(made.page)
     left_out = (*made.dropped, *job.layout.file.omits)
     complete.check(flatten.glyph_runs(display), job.issue, log, left_out=left_out)
@@ -139,7 +171,7 @@ def compose(job: Job, log: Log) -> tuple[Job, PagePlan, MadeUp, DisplayList]:
 
 def _marked(made: MadeUp, planned: PagePlan, job: Job, tools: Tools) -> MadeUp:
     """The page with crop marks, patches and slug, where the layout opens a margin for them."""
-    if not job.layout.file.marks:
+    if not job.layout.file.marks or job.screen is not None:
         return made
     from typeset.makeup import marks
 
@@ -155,19 +187,49 @@ def write(job: Job, planned: PagePlan, made: MadeUp, display: DisplayList) -> Ed
     """The file of a page."""
     from typeset.pdf import about, write
 
-    head, day = job.issue.masthead, issues.date_of(job.issue)
-    said = about.About(
-        title=made.page.title,
-        date=day.isoformat() if day is not None else "",
-        digest=job.digest,
-        author="、".join(n.value for c in job.issue.credits for n in c.names),
-        subject=f"{head.nameplate.value} {head.section.value} {job.issue.county.name.value}",
-        language=job.issue.language,
-        slug=float(job.layout.file.marks),
-        **_output(job),
-    )
+    if job.screen is not None:
+        return _write_screen(job, job.screen, planned, made)
+    said = about.About(slug=float(job.layout.file.marks), **_told(job, made), **_output(job))
     pdf = write.write([display], faces(job.fonts), said, made.pictures)
     return Edition(job, planned, made, display, pdf)
+
+
+def _write_screen(job: Job, screen: ScreenCondition, planned: PagePlan, made: MadeUp) -> Edition:
+    """The file of a page for reading: its colors on a screen, its addresses links."""
+    from typeset.color import screen as screens
+    from typeset.issue import model
+    from typeset.pdf import about, write
+    from typeset.pdf.screen import screened
+
+    assert job.press is not None, "a screen shows the colors of a print"
+    file = screen.file
+    profile = press.output_profile(job.press, job.request.kept / "press")
+    texts = {text.path: issues.on_the_page(job.issue, text) for text in model.texts(job.issue)}
+    shown = screened(
+        made.page, texts, lambda colors: screens.convert(colors, profile, file.intent),
+        links=file.links,
+    )  # fmt: skip
+    said = about.About(
+        profile=screens.srgb(),
+        condition=about.Condition(file.identifier, file.description, registry=file.registry),
+        press=False,
+        **_told(job, made),
+    )
+    pdf = write.write([shown.display], faces(job.fonts), said, made.pictures, shown.palette)
+    return Edition(job, planned, made, shown.display, pdf)
+
+
+def _told(job: Job, made: MadeUp) -> ToldFields:
+    """What a file says of itself, whatever it is for."""
+    head, day = job.issue.masthead, issues.date_of(job.issue)
+    return {
+        "title": made.page.title,
+        "date": day.isoformat() if day is not None else "",
+        "digest": job.digest,
+        "author": "、".join(n.value for c in job.issue.credits for n in c.names),
+        "subject": f"{head.nameplate.value} {head.section.value} {job.issue.county.name.value}",
+        "language": job.issue.language,
+    }
 
 
 def _output(job: Job) -> OutputFields:
@@ -206,12 +268,16 @@ def _pictures(
             return None
         from typeset.pictures.model import Wanted
         from typeset.pictures.prepare import prepare
+        from typeset.pictures.screen import for_screen
 
         kept = job.request.kept
         path = job.request.issue.parent / file.value
         wanted = Wanted(path, file.value, file.span, box.width, box.height, focus)
         profile = press.output_profile(job.press, kept / "press")
-        ready = prepare(wanted, job.press, profile, kept / "pictures", log)
+        if job.screen is not None:
+            ready = for_screen(wanted, job.screen.file.picture, profile, log)
+        else:
+            ready = prepare(wanted, job.press, profile, kept / "pictures", log)
         if ready is None:
             return None
         key = f"{file.value}@{box.width:.2f}x{box.height:.2f}"
@@ -241,6 +307,10 @@ def _digest(request: Request, layout: Layout) -> str:
     """The digest of everything the page is made from, and of the program's version."""
     total = hashlib.sha256(__version__.encode())
     laid = [request.layouts / f"{name}.yaml" for name in layout.files]
+    if layout.file.press is not None:
+        laid.append(request.layouts / f"press/{layout.file.press}.yaml")
+    if request.output != PRESS:
+        laid.append(request.layouts / f"output/{request.output}.yaml")
     for path in (request.issue, request.catalogue, *laid):
         total.update(path.read_bytes())
     return total.hexdigest()

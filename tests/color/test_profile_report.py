@@ -50,6 +50,18 @@ def test_a_press_just_as_the_model_shows_no_error_and_one_off_by_three_shows_thr
     assert "| 300 |" in profile_report.show(same)
 
 
+def test_grays_stay_near_the_axis_from_paper_to_the_black_of_their_intent() -> None:
+    """The aim of ΔC 2; solid K itself stands 2.4 off the axis that a relative gray keeps to."""
+    newsprint = condition("newsprint")
+    assert newsprint.aims is not None
+    tones = np.zeros((1, 4))
+    colors = Press(newsprint.aims).lab(tones)
+    gray = profile_report.compare(newsprint, built("newsprint"), tones, colors).gray
+    assert max(off.most for (_, end), off in gray.items() if end == "own") < 1
+    assert gray["perceptual", "K"].most < 1
+    assert 2 < gray["relative", "K"].most < 3
+
+
 def test_misuse_is_told_from_a_missing_file(capsys: pytest.CaptureFixture[str]) -> None:
     assert profile_report.main([]) == 2
     assert profile_report.main(["no-such.ti3"]) == 1

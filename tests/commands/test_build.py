@@ -11,10 +11,11 @@ from typing import Any
 import pytest
 
 from tests.commands.conftest import ISSUE
-from typeset import cli
+from typeset import cli, resources
 from typeset.commands import build
 
 PDF = "build/2025-02-25-qinyuan/broadsheet.pdf"
+WEB = "build/2025-02-25-qinyuan/broadsheet.web.pdf"
 
 
 def _spoil(desk: Path) -> None:
@@ -37,6 +38,75 @@ def test_output_goes_where_it_is_told(desk: Path) -> None:
     assert cli.main(["build", ISSUE, "-o", "out/page.pdf"]) == 0
     assert (desk / "out/page.pdf").is_file()
     assert not (desk / PDF).exists()
+
+
+def test_a_page_for_the_web_stands_beside_the_one_for_the_press(
+    desk: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.main(["build", ISSUE]) == 0
+    assert cli.main(["build", ISSUE, "--for", "web"]) == 0
+    press, web = (desk / PDF).read_bytes(), (desk / WEB).read_bytes()
+    assert len(web) < 0.6 * len(press)
+    assert b"/GTS_PDFX" not in web
+    capsys.readouterr()
+    assert cli.main(["preflight", "--for", "web", WEB]) == 0
+    assert capsys.readouterr().out == "broadsheet.web.pdf：可以发布（1 版，错误 0，提醒 0）\n"
+
+
+def test_a_page_for_the_web_is_the_same_twice(desk: Path) -> None:
+    for name in ("a.pdf", "b.pdf"):
+        assert cli.main(["build", ISSUE, "--for", "web", "-o", name]) == 0
+    assert (desk / "a.pdf").read_bytes() == (desk / "b.pdf").read_bytes()
+
+
+def test_an_address_of_the_data_is_a_link_on_the_web_alone(desk: Path) -> None:
+    path = desk / ISSUE
+    text = path.read_text(encoding="utf-8")
+    caption = "caption: 太岳层峦、沁河蜿蜒（矢量示意图）"
+    assert caption in text
+    told = text.replace(caption, f"{caption}www.example.org/a")
+    path.write_text(told, encoding="utf-8")
+    assert cli.main(["build", ISSUE, "--for", "web"]) == 0
+    assert cli.main(["build", ISSUE]) == 0
+    assert (desk / WEB).read_bytes().count(b"/Subtype/Link") == 1
+    assert b"/URI(http://www.example.org/a)" in (desk / WEB).read_bytes()
+    assert b"/Subtype/Link" not in (desk / PDF).read_bytes()
+
+
+def test_an_output_that_nobody_knows_is_said(
+    desk: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.main(["build", ISSUE, "--for", "phone"]) == 1
+    told = capsys.readouterr().err
+    assert told.startswith("错误[unknown-output]：没有“phone”这种输出，有：press、web")
+    assert not list((desk / PDF).parent.glob("*"))
+
+
+def test_a_layout_without_a_press_has_no_colors_for_a_screen(
+    desk: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shutil.copytree(resources.layouts(), desk / "layouts")
+    house = desk / "layouts/house.yaml"
+    text = house.read_text(encoding="utf-8")
+    house.write_text(text.replace("press: newsprint\n", ""), encoding="utf-8")
+    assert cli.main(["build", ISSUE, "--for", "web", "--layouts", "layouts"]) == 1
+    assert "错误[screen-press]：版式 broadsheet 没有印刷条件" in capsys.readouterr().err
+
+
+def test_reminders_of_the_gate_are_told_and_stop_nothing(
+    desk: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shutil.copytree(resources.layouts(), desk / "layouts")
+    press = desk / "layouts/press/newsprint.yaml"
+    old, new = "advised: {solid: 0.4pt, tint: 1pt", "advised: {solid: 9pt, tint: 9pt"
+    text = press.read_text(encoding="utf-8")
+    assert old in text
+    press.write_text(text.replace(old, new), encoding="utf-8")
+    words = ["build", ISSUE, "--layouts", "layouts", "-o", "page.pdf"]
+    assert cli.main(words) == 0
+    assert "说明[reminded]：付印检查通过，有 " in capsys.readouterr().err
+    assert cli.main([*words, "--no-gate"]) == 0
+    assert "reminded" not in capsys.readouterr().err
 
 
 def test_check_writes_nothing(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -9,7 +9,7 @@ import pytest
 from msgspec import Struct
 
 from tests.pdf.specimen import page_of, paragraph, set_text
-from tests.preflight import specimen
+from tests.preflight import screen_specimen, specimen
 from typeset import pipeline
 from typeset.color import press
 from typeset.diagnostics import Log
@@ -72,6 +72,28 @@ def page(profile: bytes, tmp_path_factory: pytest.TempPathFactory) -> Judged:
     path = tmp_path_factory.mktemp("page") / "page.pdf"
     path.write_bytes(write([display], face, about))
     return Judged(path, _told(made.page.frames))
+
+
+@pytest.fixture(scope="session")
+def web(tmp_path_factory: pytest.TempPathFactory) -> Judged:
+    """The page of the issue for reading."""
+    log = Log()
+    kept = _ROOT / "build"
+    request = pipeline.Request(
+        _ROOT / _ISSUE, _ISSUE, _ROOT / "layouts", _FONTS, "broadsheet", kept, output="web"
+    )
+    (edition,) = pipeline.build(request, log)
+    path = tmp_path_factory.mktemp("web") / "page.web.pdf"
+    path.write_bytes(edition.pdf)
+    return Judged(path, _told(edition.made.page.frames))
+
+
+@pytest.fixture(scope="session")
+def links(tofu: Face, tofu_cff: Face, tmp_path_factory: pytest.TempPathFactory) -> Judged:
+    """A page for reading with links, over two lines and in vertical type."""
+    path = tmp_path_factory.mktemp("links") / "links.web.pdf"
+    path.write_bytes(screen_specimen.good(tofu, tofu_cff))
+    return Judged(path, _told(screen_specimen.page(tofu, tofu_cff).frames))
 
 
 @pytest.fixture(scope="session")

@@ -147,6 +147,16 @@ def test_outline_follows_the_headings(tofu: Face) -> None:
     assert int(pdf.Root.Outlines.Count) == 4
 
 
+def test_outline_names_a_panel_by_its_block(tofu: Face) -> None:
+    text = (set_text(tofu, "题"),)
+    panel = Frame("Sect", BOX, parts=(Frame("H4", BOX, text),), name="数读")
+    heads = [Frame(role, BOX, text, name=role) for role in ("H1", "H2", "H3")]
+    _, pdf = press({"tofu": tofu}, page_of(*heads, panel, Frame("H4", BOX, text)))
+    with pdf.open_outline() as outline:
+        third = outline.root[0].children[0].children[0]
+    assert [item.title for item in third.children] == ["数读"]
+
+
 def test_a_skipped_heading_is_not_accessible(tofu: Face) -> None:
     def heads(*roles: Role) -> bool:
         page = page_of(*(part(tofu, role, "题") for role in roles))

@@ -297,6 +297,16 @@ def _text(size: float, color: str, ground: str = "") -> Callable[[Pdf], None]:
     return append(f"{back} {color} k BT /F1 {size} Tf 300 110 Td <000B0013> Tj ET")
 
 
+def _on_picture(fill: int) -> Callable[[Pdf], None]:
+    """Black type, overprinting, on a picture of this tone in each ink."""
+
+    def change(pdf: Pdf) -> None:
+        another_picture(fill=fill)(pdf)
+        append("/GO gs 0 0 0 1 k BT /F1 12 Tf 325 50 Td <000B0013> Tj ET")(pdf)
+
+    return change
+
+
 def _second_page(pdf: Pdf) -> None:
     pdf.add_blank_page(page_size=(470.5512, 583.937))
     page, first = pdf.pages[1].obj, pdf.pages[0].obj
@@ -429,7 +439,9 @@ BROKEN: list[tuple[str, str, Callable[[Pdf], None]]] = [
     ("total-ink", "a line", append("1 0.8 0.7 0 K 2 w 300 100 m 320 100 l S")),
     ("total-ink", "a shade", _shading),
     ("ground-ink", "black type on a heavy panel", rewrite(b"0.2 0 0.4 0 k", b"0.9 0 0.9 0 k")),
+    ("ground-ink", "black type on a dark picture", _on_picture(150)),
     ("picture-ink", "a heavy picture", another_picture(fill=200)),
+    ("black-area", "K alone, 20 mm", append("0 0 0 1 k 260 100 60 60 re f")),
     ("unseen", "white on paper", _text(20, "0 0 0 0")),
     ("type-color", "red at 9 pt", _text(9, "0 1 0.9 0")),
     ("type-many-inks", "four inks at 12 pt", _text(12, "0.4 0.3 0.3 1")),
@@ -448,6 +460,10 @@ BROKEN: list[tuple[str, str, Callable[[Pdf], None]]] = [
         "black at 5 pt",
         append("/GO gs 0 0 0 1 k BT /F1 5 Tf 300 110 Td <000B0013> Tj ET"),
     ),
+    ("type-advised", "white at 9 pt", _text(9, "0 0 0 0", "0 1 0.9 0.1")),
+    ("rule-advised", "a tint of 0.5 pt", append("0 0 0 0.3 K 0.5 w 300 100 m 320 100 l S")),
+    ("rule-advised", "two inks of 0.9 pt", append("0 1 1 0 K 0.9 w 300 100 m 320 100 l S")),
+    ("rule-advised", "a thin box", append("0 0 0 1 k 300 100 20 0.3 re f")),
     ("hairline", "0.2 pt", append("0 0 0 1 K 0.2 w 300 100 m 320 100 l S")),
     ("hairline", "0 pt", append("0 0 0 1 K 0 w 300 100 m 320 100 l S")),
     ("hairline", "two inks at 0.4 pt", append("0 1 1 0 K 0.4 w 300 100 m 320 100 l S")),

@@ -64,7 +64,7 @@ def about(profile: bytes = PROFILE) -> About:
 
 def good(face: Face, cff: Face, profile: bytes = PROFILE) -> bytes:
     """The page, without fault."""
-    page = Page("A01", WIDTH * MM, HEIGHT * MM, BLEED * MM, _frames(face, cff))
+    page = Page("A01", WIDTH * MM, HEIGHT * MM, BLEED * MM, frames(face, cff))
     faces = {face.name: face, cff.name: cff}
     samples = bytes((40, 20, 60, 10)) * (120 * 80)
     picture = PreparedPicture(120, 80, "DeviceCMYK", pikepdf_flate(samples), "FlateDecode")
@@ -78,7 +78,8 @@ def pikepdf_flate(samples: bytes) -> bytes:
     return zlib.compress(samples)
 
 
-def _frames(face: Face, cff: Face) -> tuple[Frame, ...]:
+def frames(face: Face, cff: Face) -> tuple[Frame, ...]:
+    """What is on the page."""
     whole = Rect(20, 20, 300, 400)
     panel = Rect(40, 200, 200, 60)
     shade = Rect(40, 120, 200, 40)

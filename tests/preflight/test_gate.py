@@ -11,12 +11,24 @@ import pytest
 from msgspec.structs import replace
 from pikepdf import Name
 
+from tests.preflight import screen_specimen
 from tests.preflight.broken import BROKEN, another_picture, xmp
-from tests.preflight.specimen import EXPECTED, append, judged, mutate, rewrite
+from tests.preflight.specimen import (
+    BLEED,
+    EXPECTED,
+    HEIGHT,
+    SLUG,
+    WIDTH,
+    append,
+    judged,
+    mutate,
+    rewrite,
+)
 from typeset.preflight import gate, metadata
 from typeset.preflight.findings import Findings
 from typeset.preflight.inspect import Inspected
 from typeset.preflight.model import Expectation
+from typeset.preflight.rules import RULES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -95,14 +107,55 @@ def test_a_broken_file_breaks_one_rule(
     assert judged(mutate(good, change)) == {rule}
 
 
-def test_every_rule_has_a_file_that_breaks_it() -> None:
-    from typeset.preflight.rules import RULES
+# What is wrong with a file as a whole, and stands nowhere on a page.
+_NOWHERE = frozenset(
+    {
+        "filter", "limit", "page-count", "output-intent", "output-profile", "action", "form-field",
+        "embedded-file", "layer", "xobject", "display-title", "xmp", "claim", "extension-schema",
+        "info-xmp", "trapped", "transparency", "tagged", "language", "role",
+    }
+)  # fmt: skip
 
+
+@pytest.mark.parametrize(
+    ("rule", "change"),
+    [(rule, change) for rule, _, change in BROKEN],
+    ids=[f"{rule}: {how}" for rule, how, _ in BROKEN],
+)
+def test_a_finding_has_clause_weight_and_place(
+    good: bytes, rule: str, change: Callable[[Pdf], None]
+) -> None:
+    """The place is in mm on the page that is broken, within the sheet around its trim."""
+    findings = gate.preflight(mutate(good, change), EXPECTED).findings
+    for finding in findings:
+        assert finding.clause == RULES[rule].clause
+        assert finding.severity == RULES[rule].severity
+        place = finding.place
+        assert place is not None or rule in _NOWHERE
+        if place is not None:
+            assert place.page == 1
+            assert -SLUG - BLEED <= place.x <= place.x + place.width <= WIDTH + SLUG * 2 + BLEED * 2
+            assert -SLUG - BLEED <= place.y <= HEIGHT + SLUG + BLEED
+
+
+def test_there_are_more_than_a_hundred_broken_files() -> None:
+    assert len(BROKEN) + len(screen_specimen.BROKEN) > 120
+
+
+def test_a_font_is_wrong_where_it_is_first_shown(good: bytes) -> None:
+    (change,) = [change for _, how, change in BROKEN if how == "CIDSet"]
+    (finding,) = gate.preflight(mutate(good, change), EXPECTED).findings
+    assert finding.place is not None
+    assert (finding.place.page, finding.place.width > 10) == (1, True)
+
+
+def test_every_rule_has_a_file_that_breaks_it() -> None:
     elsewhere = {
         "header", "trailing", "file-id", "unreadable", "damaged", "encrypted",  # as bytes, above
         "title", "xmp-packed", "not-checked",  # below
     }  # fmt: skip
-    assert set(RULES) == {rule for rule, _, _ in BROKEN} | elsewhere
+    broken = {rule for rule, _, _ in (*BROKEN, *screen_specimen.BROKEN)}
+    assert set(RULES) == broken | elsewhere
 
 
 def test_a_file_without_title_is_named(good: bytes) -> None:

@@ -8,7 +8,7 @@ import msgspec
 
 from typeset.color import press
 from typeset.diagnostics import Log
-from typeset.preflight.model import Expectation, Limits, limits_of
+from typeset.preflight.model import Expectation, Limits, Sizes, limits_of
 
 _PRESS = Path(__file__).resolve().parents[2] / "layouts" / "press"
 
@@ -36,4 +36,16 @@ def test_limits_are_numbers_that_can_be_written_down() -> None:
     """They go into reports, so that no length of another kind may hide among them."""
     written = msgspec.json.encode(Expectation(limits=limits_of(_condition("newsprint"))))
     assert msgspec.json.decode(written, type=Expectation).limits.total_ink == 240
-    assert all(type(value) is float for value in msgspec.structs.astuple(Limits()))
+    limits = Limits()
+    flat = [*msgspec.structs.astuple(limits), *msgspec.structs.astuple(limits.type_advised),
+            *msgspec.structs.astuple(limits.rule_advised), *limits.rich_black]  # fmt: skip
+    assert {type(value) for value in flat} == {float, Sizes, tuple}
+
+
+def test_what_is_advised_comes_from_the_press() -> None:
+    limits = limits_of(_condition("newsprint"))
+    assert limits.type_advised == Sizes(6, 8, 10, 10)
+    assert limits.rule_advised == Limits().rule_advised
+    assert limits.rich_black == Limits().rich_black
+    assert limits_of(_condition("coated")).rich_black == (60, 50, 50, 100)
+    assert limits_of(_condition("coated")).rule_advised == Sizes(0.25, 0.5, 0.5, 0.5)

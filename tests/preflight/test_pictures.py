@@ -39,6 +39,42 @@ def test_an_inverted_photo_is_read_as_it_prints(good: bytes, tone: int, rules: s
     assert judged(mutate(good, _photo(tone))) == rules
 
 
+@pytest.mark.parametrize(("tone", "rules"), [(60, set()), (150, {"ground-ink"})])
+def test_black_type_adds_to_the_photo_beneath_it(good: bytes, tone: int, rules: set[str]) -> None:
+    def change(pdf: pikepdf.Pdf) -> None:
+        _photo(tone)(pdf)
+        append("/GO gs 0 0 0 1 k BT /F1 12 Tf 325 50 Td <000B0013> Tj ET")(pdf)
+
+    assert judged(mutate(good, change)) == rules
+
+
+def test_type_is_judged_by_the_part_of_the_picture_that_it_stands_on(good: bytes) -> None:
+    """The left half is dark; type that begins in the right half adds to light tones alone."""
+
+    def change(x: int) -> Callable[[pikepdf.Pdf], None]:
+        def apply(pdf: pikepdf.Pdf) -> None:
+            row = bytes((150,)) * (60 * 4) + bytes((20,)) * (60 * 4)
+            image = pdf.make_stream(
+                row * 80, Type=Name.XObject, Subtype=Name.Image, Width=120, Height=80,
+                BitsPerComponent=8, ColorSpace=Name.DeviceCMYK,
+            )  # fmt: skip
+            append("43.2 0 0 28.8 310 40 cm /I9 Do", XObject_I9=image)(pdf)
+            append(f"/GO gs 0 0 0 1 k BT /F1 8 Tf {x} 50 Td <000B0013> Tj ET")(pdf)
+
+        return apply
+
+    assert judged(mutate(good, change(312))) == {"ground-ink"}
+    assert judged(mutate(good, change(334))) == set()
+
+
+def test_white_type_on_a_photo_is_seen(good: bytes) -> None:
+    def change(pdf: pikepdf.Pdf) -> None:
+        _photo(90)(pdf)
+        append("0 0 0 0 k BT /F1 12 Tf 325 50 Td <000B0013> Tj ET")(pdf)
+
+    assert judged(mutate(good, change)) == set()
+
+
 def test_gray_pictures_pass_where_they_are_expected(good: bytes) -> None:
     gray = mutate(good, another_picture(ColorSpace=Name.DeviceGray))
     assert judged(gray, replace(EXPECTED, gray=True)) == set()

@@ -36,6 +36,13 @@ class Errors(Struct, frozen=True):
     largest: float
 
 
+class Off(Struct, frozen=True):
+    """ΔC of a ramp from an axis."""
+
+    mean: float
+    most: float
+
+
 class Report(Struct, frozen=True):
     """How a profile compares. Everything `_by_cms` went through LittleCMS, in 8 bits."""
 
@@ -46,7 +53,7 @@ class Report(Struct, frozen=True):
     round_trip: Errors  # color → tones → color, of colors within the ink limit and gamut
     round_trip_measured: Errors  # the same, of the measured colors within the ink limit
     total_ink: float  # most that any color separates to, per cent
-    gray: dict[str, tuple[float, float]]  # by intent: ΔC from the axis paper–black, mean and most
+    gray: dict[tuple[str, str], Off]  # by intent and by the black that ends the axis
 
 
 def patches(text: str) -> tuple[Array, Array]:
@@ -90,8 +97,9 @@ def compare(condition: PressCondition, profile: bytes, tones: Array, colors: Arr
             for intent in (_PERCEPTUAL, _RELATIVE)
         ),
         gray={
-            "perceptual": _gray(profile, model, condition, _PERCEPTUAL),
-            "relative": _gray(profile, model, condition, _RELATIVE),
+            (name, end): off
+            for name, intent in (("perceptual", _PERCEPTUAL), ("relative", _RELATIVE))
+            for end, off in _gray(profile, model, condition, intent).items()
         },
     )
 
@@ -112,8 +120,11 @@ def show(report: Report) -> str:
         for name, e in rows
     ]
     lines.append(f"\n总墨量最大 | largest total ink: {report.total_ink:.1f} %")
-    for intent, (mean, most) in report.gray.items():
-        lines.append(f"灰阶偏离纸白—黑轴 | gray ramp, {intent}: ΔC {mean:.2f}, max {most:.2f}")
+    for (intent, end), off in report.gray.items():
+        told = {"own": "最暗处 | paper to its own darkest", "K": "实地黑 | paper to solid K"}[end]
+        lines.append(
+            f"灰阶偏离纸白—{told}, gray ramp, {intent}: ΔC {off.mean:.2f}, max {off.most:.2f}"
+        )
     return "\n".join(lines)
 
 
@@ -148,18 +159,22 @@ def _round_trip(profile: bytes, model: Press, colors: Array) -> Errors:
     return _errors(model.relative(_separate(profile, coded, _RELATIVE)), _decode(coded))
 
 
-def _gray(
-    profile: bytes, model: Press, condition: PressCondition, intent: int
-) -> tuple[float, float]:
-    """ΔC of a ramp of neutral grays from the straight line between paper and solid black."""
+def _gray(profile: bytes, model: Press, condition: PressCondition, intent: int) -> dict[str, Off]:
+    """How far a ramp of neutral grays stands off the straight line from paper to black: to the
+    darkest gray that the ink limit leaves it (`own`), and to the solid of the black ink (`K`).
+    """
     assert condition.aims is not None
     ramp = np.zeros((256, 3), dtype=np.uint8)
     ramp[:, 0] = np.arange(256)
     found = model.lab(_separate(profile, ramp, intent))
     paper, black = (np.array(condition.aims.solids[name]) for name in ("", "K"))
-    along = np.clip((found[:, :1] - paper[0]) / (black[0] - paper[0]), 0, 1)
-    off = np.hypot(*(found - (paper + (black - paper) * along))[:, 1:].T)
-    return float(off.mean()), float(off.max())
+    return {"own": _off(found, found[-1], found[0]), "K": _off(found, paper, black)}
+
+
+def _off(colors: Array, white: Array, black: Array) -> Off:
+    along = np.clip((colors[:, :1] - white[0]) / (black[0] - white[0]), 0, 1)
+    off = np.hypot(*(colors - (white + (black - white) * along))[:, 1:].T)
+    return Off(float(off.mean()), float(off.max()))
 
 
 def _to_paper(model: Press, colors: Array) -> Array:

@@ -9,6 +9,8 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING
 
+from .screen import srgb
+
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
@@ -21,7 +23,8 @@ def softproof(tones: NDArray[np.uint8], profile: bytes, dpi: float) -> bytes:
     if tones.ndim != 3 or tones.shape[2] != 4:
         raise ValueError(f"four plates wanted, shape {tones.shape} given")
     plates = Image.fromarray(tones, "CMYK")
-    screen = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB"))
+    # The picture carries the profile, so that it has to be the same at any time.
+    screen = ImageCms.ImageCmsProfile(io.BytesIO(srgb()))
     way = ImageCms.buildTransform(
         ImageCms.ImageCmsProfile(io.BytesIO(profile)), screen, "CMYK", "RGB",
         ImageCms.Intent.ABSOLUTE_COLORIMETRIC,

@@ -24,7 +24,8 @@ def build(given: Namespace) -> int:
 
     def put(composed: Composed, issue: str, log: Log) -> tuple[str, int]:
         edition = pipeline.write(*composed)
-        path = target if target is not None else run.output(issue, edition.job.layout.name)
+        name = edition.job.layout.name
+        path = target if target is not None else run.output(issue, name, given.output_for)
         if given.gate and not _passes(edition, path, log, given.lang):
             path = path.with_name(f"{path.stem}.rejected.pdf")
         try:
@@ -79,7 +80,10 @@ def _counted(given: Namespace, where: Places, put: run.Put) -> Iterator[Outcome]
     """The outcomes, with a line on the terminal that says how far it has come."""
     total = len(given.issues)
     shows = total > 1 and not given.json and sys.stderr.isatty()
-    outcomes = run.each(given.issues, where, given.layout, put, single=_target(given) is not None)
+    outcomes = run.each(
+        given.issues, where, given.layout, put,
+        single=_target(given) is not None, output=getattr(given, "output_for", pipeline.PRESS),
+    )  # fmt: skip
     for number, issue in enumerate(given.issues, 1):
         if shows:
             sys.stderr.write(f"\r\x1b[K{number}/{total} {issue}")

@@ -8,16 +8,30 @@ from pathlib import Path
 from typeset.diagnostics import Log
 from typeset.pipeline import Edition
 from typeset.preflight import gate, report
-from typeset.preflight.model import Expectation, Limits, limits_of
+from typeset.preflight.model import Expectation, Limits, for_screen, limits_of
 from typeset.units import MM
 
 
 def passes(edition: Edition, path: Path, log: Log, lang: str) -> bool:
     """Whether the page may go to press; if not, says why and logs `rejected`."""
+    found = gate.preflight(edition.pdf, _expected(edition), name=path.name)
+    if not found.errors:
+        if found.findings:
+            log.note("reminded", None, file=str(path), findings=len(found.findings))
+        return True
+    sys.stderr.write(report.as_text(found, "en" if lang == "en" else "zh"))
+    file = path.with_name(f"{path.stem}.rejected.pdf")
+    log.error("rejected", None, file=str(file), findings=len(found.errors))
+    return False
+
+
+def _expected(edition: Edition) -> Expectation:
     job = edition.job
     width, height = (float(side) / MM for side in job.layout.sheet.trim)
+    if job.screen is not None:
+        return for_screen((width, height), job.screen.file.picture.least_ppi)
     has_press = job.press is not None
-    expect = Expectation(
+    return Expectation(
         trim=(width, height),
         bleed=float(job.layout.sheet.bleed) / MM,
         pages=1,
@@ -25,10 +39,3 @@ def passes(edition: Edition, path: Path, log: Log, lang: str) -> bool:
         archive=has_press,
         limits=limits_of(job.press) if job.press is not None else Limits(),
     )
-    found = gate.preflight(edition.pdf, expect, name=path.name)
-    if not found.errors:
-        return True
-    sys.stderr.write(report.as_text(found, "en" if lang == "en" else "zh"))
-    file = path.with_name(f"{path.stem}.rejected.pdf")
-    log.error("rejected", None, file=str(file), findings=len(found.errors))
-    return False

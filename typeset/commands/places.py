@@ -17,9 +17,13 @@ class Places(Struct, frozen=True):
     layouts: Path
     catalogue: Path
 
-    def request(self, issue: str, layout: str | None) -> pipeline.Request:
+    def request(
+        self, issue: str, layout: str | None, output: str = pipeline.PRESS
+    ) -> pipeline.Request:
         """What is asked of the pipeline for one data file."""
-        return pipeline.Request(Path(issue), issue, self.layouts, self.catalogue, layout)
+        return pipeline.Request(
+            Path(issue), issue, self.layouts, self.catalogue, layout, output=output
+        )
 
     def find(self, name: str) -> Path | None:
         """The file that messages call `name`."""

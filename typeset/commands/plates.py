@@ -6,10 +6,9 @@ import sys
 from argparse import Namespace
 from pathlib import Path
 
-from typeset import resources
 from typeset.diagnostics import Log
 
-from . import build
+from . import build, conditions
 from .tell import Teller
 
 
@@ -17,11 +16,14 @@ def plates(given: Namespace) -> int:
     """Separates each file and says what its plates hold; 1 where one has too much ink."""
     from typeset.preflight import plates as separations
 
+    condition = conditions.of_press(given.press, given.lang)
+    if condition is None:
+        return 1
     code = 0
     for name in given.files:
         out = Path(given.output) if given.output else Path("build") / "plates"
         try:
-            found = separations.run(Path(name), out)
+            found = separations.run(Path(name), out, limit=condition.ink.window)
         except (OSError, ValueError, RuntimeError) as fault:
             sys.stderr.write(f"{fault}\n")
             code = 1
@@ -41,16 +43,9 @@ def softproof(given: Namespace) -> int:
     from typeset.color import softproof as proofs
     from typeset.preflight import plates as separations
 
-    name = f"press/{given.press}.yaml"
-    log = Log()
-    condition = press.read(resources.layouts() / name, f"layouts/{name}", log)
+    condition = conditions.of_press(given.press, given.lang)
     if condition is None:
-        from .places import places
-        from .run import Outcome
-
-        teller = Teller(places(None, None), given.lang, json=False, traces=False)
-        teller.tell(Outcome(name, (), tuple(log.take())))
-        return teller.close()
+        return 1
     profile = press.output_profile(condition, Path("build") / "press")
     out = Path(given.output) if given.output else Path("build") / "softproof"
     for file in given.files:

@@ -6,15 +6,22 @@ import sys
 from argparse import Namespace
 from pathlib import Path
 
+from typeset.pipeline import PRESS
 from typeset.preflight import gate, report
+from typeset.preflight.model import Expectation, for_screen, limits_of
+
+from . import conditions
 
 
 def preflight(given: Namespace) -> int:
-    """Prints the report on each file; returns 1 where one of them must not go to press."""
+    """Prints the report on each file; returns 1 where one of them must not go out."""
+    expect = _expected(given)
+    if expect is None:
+        return 1
     code = 0
     for name in given.files:
         try:
-            found = gate.run(Path(name))
+            found = gate.run(Path(name), expect)
         except OSError as fault:
             zh, en = f"读不了 {name}：{fault.strerror}", f"cannot read {name}: {fault.strerror}"
             sys.stderr.write((zh if given.lang == "zh" else en) + "\n")
@@ -25,3 +32,12 @@ def preflight(given: Namespace) -> int:
         if any(finding.severity == "error" for finding in found.findings):
             code = 1
     return code
+
+
+def _expected(given: Namespace) -> Expectation | None:
+    """What files are held to; None where the condition named is none."""
+    if given.output_for != PRESS:
+        screen = conditions.of_screen(given.output_for, given.lang)
+        return None if screen is None else for_screen(least_ppi=screen.file.picture.least_ppi)
+    press = conditions.of_press(given.press, given.lang)
+    return None if press is None else Expectation(limits=limits_of(press))

@@ -69,7 +69,13 @@ Put = Callable[[Composed, str, Log], tuple[str, int]]  # a page put somewhere: f
 
 
 def each(
-    issues: Sequence[str], places: Places, layout: str | None, put: Put, *, single: bool = False
+    issues: Sequence[str],
+    places: Places,
+    layout: str | None,
+    put: Put,
+    *,
+    single: bool = False,
+    output: str = pipeline.PRESS,
 ) -> Iterator[Outcome]:
     """The outcome of each data file as soon as it is there.
 
@@ -77,27 +83,29 @@ def each(
     """
     shelf = Shelf()
     for issue in issues:
-        yield _one(issue, places, layout, put, shelf, single=single)
+        yield _one(places.request(issue, layout, output), put, shelf, single=single)
         if len(issues) > 1:
             # Collection is off for the sake of a single page; a batch does it between pages.
             gc.collect()
 
 
-def output(issue: str, layout: str) -> Path:
-    """Where a page goes when nobody says: `build/<folder of the issue>/<layout>.pdf`."""
-    return Path("build") / Path(issue).resolve().parent.name / f"{layout}.pdf"
+def output(issue: str, layout: str, use: str = pipeline.PRESS) -> Path:
+    """Where a page goes when nobody says: `build/<folder of the issue>/<layout>.pdf`, and what
+    it is for before `.pdf` where that is not the press.
+    """
+    name = layout if use == pipeline.PRESS else f"{layout}.{use}"
+    return Path("build") / Path(issue).resolve().parent.name / f"{name}.pdf"
 
 
-def _one(
-    issue: str, places: Places, layout: str | None, put: Put, shelf: Shelf, *, single: bool
-) -> Outcome:
+def _one(request: pipeline.Request, put: Put, shelf: Shelf, *, single: bool) -> Outcome:
+    issue = request.shown
     log = Log()
     noted: list[Diagnostic] = []
     pages: list[Page] = []
     defects: list[Defect] = []
     start = time.perf_counter()
     try:
-        jobs = pipeline.read(places.request(issue, layout), log, shelf)
+        jobs = pipeline.read(request, log, shelf)
     except Problems as found:
         return Outcome(issue, (), found.diagnostics)
     except OSError as fault:

@@ -6,18 +6,19 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from typeset.display.frame import Frame, Page, Role
+from typeset.display.frame import AnyRole, Frame, Page
 from typeset.display.ops import Clip, Glyphs, Op
 
 
 class Element(Struct, frozen=True):
     """A structure element: its role, the index of its parent (-1 at the top), its words."""
 
-    role: Role
+    role: AnyRole
     parent: int
     name: str
     alt: str
     actual: str
+    leads: str = ""
 
 
 class Group(Struct, frozen=True):
@@ -45,7 +46,8 @@ def flatten(page: Page) -> DisplayList:
             here = -1
         else:
             here = len(elements)
-            elements.append(Element(frame.role, parent, frame.name, frame.alt, frame.actual))
+            words = (frame.name, frame.alt, frame.actual, frame.leads)
+            elements.append(Element(frame.role, parent, *words))
         if frame.ops:
             groups.append(Group(here, frame.ops))
         for part in frame.parts:

@@ -20,16 +20,21 @@ Role = Literal[
 ]  # fmt: skip
 
 
+# What a layout cannot ask for: a link is found in the text.
+AnyRole = Role | Literal["Link"]
+
+
 class Frame(Struct, frozen=True):
     """A part of the page: its role, its box, the marks of its own, the parts inside it."""
 
-    role: Role
+    role: AnyRole
     box: Rect
     ops: tuple[Op, ...] = ()
     parts: tuple[Frame, ...] = ()
     name: str = ""  # the area or block it is, for people
     alt: str = ""  # what a figure shows, in words
     actual: str = ""  # the characters it stands for, where its glyphs say others
+    leads: str = ""  # of a link: the address that it leads to
 
 
 class Page(Struct, frozen=True):

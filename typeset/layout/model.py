@@ -13,6 +13,7 @@ import msgspec
 
 from typeset.binding import Node
 from typeset.color.cmyk import Cmyk
+from typeset.diagnostics import Span
 from typeset.display.frame import Role
 from typeset.units import Length
 
@@ -169,6 +170,7 @@ class Layout(msgspec.Struct, frozen=True):
     styles: StyleSheet
     swatches: dict[str, Cmyk]
     files: tuple[str, ...] = ()  # what it was read from: its own, then what it extends
+    swatches_at: dict[str, Span] = {}  # where each is mixed
 
 
 # Keys whose mappings are tables: their own keys are names.

@@ -35,7 +35,8 @@ def read(directory: Path, name: str, fonts: FontBook, log: Log) -> Layout | None
     if any(name not in sheet for name in file.styles):
         return None  # a style that cannot be made is said; that it is missing would be said again
     _check(file, sheet, fonts, log)
-    return Layout(name, file, file.page, file.body, sheet, sheet.swatches, tuple(files))
+    places = data["swatches"].keys_at if "swatches" in data else {}
+    return Layout(name, file, file.page, file.body, sheet, sheet.swatches, tuple(files), places)
 
 
 def _laid(directory: Path, name: str, log: Log, trail: list[str]) -> Mapping | None:

@@ -5,6 +5,21 @@ from __future__ import annotations
 from .words import Words
 
 WORDS = {
+    "black-over-panel": Words(
+        zh="区域“{area}”的黑字“{words}”压在“{panel}”的底色 {swatch} 上："
+        "{ground}% 加黑字 100% 是 {ink}%，上限 {limit}%",
+        en="black type “{words}” of area “{area}” stands on {swatch} of “{panel}”: {ground} % and "
+        "its own 100 % make {ink} %; the press takes {limit} %",
+        zh_help="底色的 C、M、Y 合计减到 {limit}% 减 100% 以内，或者字换成反白",
+        en_help="take C, M and Y off the ground, or set the type in white",
+        zh_explain="""\
+黑字叠印在底色上，两样墨落在同一处，要加起来算。墨多了不干，会蹭到对开页上。
+例：底色 C70 M40 Y60 是 170%，压上黑字 270%，新闻纸只吃得住 240%。""",
+        en_explain="""\
+Black type prints over its ground, and the inks of both lie on one place. Too much ink does not
+dry and sets off on the facing page. Example: C70 M40 Y60 is 170 %, with black type 270 %;
+newsprint takes 240 %.""",
+    ),
     "lone-line": Words(
         zh="区域“{area}”有 {lines} 处孤行：一段的头一行在栏末，或末一行在栏首",
         en="area “{area}” has {lines} lone lines: a paragraph's first at a column's foot or its"

@@ -16,6 +16,48 @@ WORDS = {
         en_explain="""\
 A build reads fonts and pictures and keeps what it reckoned once in build/. The system refused.""",
     ),
+    "unknown-output": Words(
+        zh="没有“{name}”这种输出，有：{known:list}",
+        en="no output “{name}”; known: {known:list}",
+        zh_help="付印不用写 --for；上网用 --for web；另要一种，照 layouts/output/web.yaml 写一个",
+        en_help="leave --for out for the press, give --for web for reading, or write another file"
+        " in layouts/output",
+        zh_explain="""\
+press 是付印；其余的名字是 layouts/output 里的文件，说明给屏幕看的 PDF 怎样出。""",
+        en_explain="""\
+press is the page for printing; other names are files in layouts/output that say how a PDF for
+reading is made.""",
+    ),
+    "screen-press": Words(
+        zh="版式 {layout} 没有印刷条件，不知道油墨是什么颜色，换不成屏幕的颜色",
+        en="layout {layout} names no press condition, so nobody knows what color its inks are",
+        zh_help="在版式里写 press: newsprint",
+        en_help="write press: newsprint into the layout",
+        zh_explain="""\
+色样写的是油墨的百分数。同样的百分数在新闻纸和铜版纸上是两种颜色，要有印刷条件才换得出来。""",
+        en_explain="""\
+Swatches are per cent of ink. The same inks are one color on newsprint and another on coated
+paper; a press condition says which.""",
+    ),
+    "screen-picture": Words(
+        zh="图片的规定不对：最多 {ppi} ppi，至少 {least} ppi，质量 {quality}",
+        en="pictures cannot be made so: {ppi} ppi at most, {least} ppi at least, quality {quality}",
+        zh_help="至少 ≤ 最多，质量在 1 到 95 之间",
+        en_help="least ≤ most, quality from 1 to 95",
+        zh_explain="质量是 JPEG 的质量，95 以上文件大增而看不出好处。",
+        en_explain="Quality is that of JPEG; above 95 the file grows and nobody sees why.",
+    ),
+    "reminded": Words(
+        zh="付印检查通过，有 {findings} 处提醒",
+        en="the gate let the page pass with {findings} warnings",
+        zh_help="看 typeset preflight {file}",
+        en_help="see typeset preflight {file}",
+        zh_explain="""\
+提醒不拦：印得出，但低于印刷条件建议的字号、线粗或图片像素。值不值得改，由编辑和印厂商量。""",
+        en_explain="""\
+Warnings stop nothing: it prints, but below the sizes, widths or resolutions that the press
+condition advises. Whether to mend it is for the editor and the plant to say.""",
+    ),
     "rejected": Words(
         zh="付印检查不通过（{findings} 处），没有换上去，放在 {file} 供查看",
         en="the gate refused the page ({findings} findings); it lies in {file} for a look",

@@ -26,6 +26,7 @@ TERMS: Final[dict[str, tuple[str, str]]] = {
     "output-intent.two-profiles": ("各用一个特性文件", "of two different profiles"),
     "output-profile.broken": ("读不出来", "cannot be read"),
     "output-profile.kind": ("不是 CMYK 印刷机的", "is not of a CMYK press"),
+    "output-profile.screen": ("不是 RGB 屏幕的", "is not of an RGB screen"),
     "output-profile.version": ("是 ICC 5 版", "is of ICC version 5"),
     "output-profile.tables": ("缺往返换算表", "does not lead both ways"),
     "xmp.missing": ("没有", "missing"),
@@ -38,6 +39,10 @@ TERMS: Final[dict[str, tuple[str, str]]] = {
     "xmp.RenditionClass": ("缺 RenditionClass", "no RenditionClass"),
     "black-overprint.off": ("没有设叠印", "knocks out"),
     "black-overprint.mode": ("设了叠印，但不是 OPM 1", "overprints without OPM 1"),
+    "link.words": ("没有文字说明", "says nothing in words"),
+    "link.print": ("不印出来", "is not printed with the page"),
+    "link.address": ("没有网址", "leads to no address"),
+    "link.element": ("结构树里没有", "is no part of the structure"),
     "to-unicode.none": ("没有对照表", "no map"),
     "to-unicode.code": ("缺字符", "no character for"),
     "marks.bleed": ("压在出血线上", "lies across the bleed"),
@@ -218,6 +223,14 @@ WORDS: dict[str, Words] = {
         zh_explain="批注有的机器印、有的不印。",
         en_explain="Some machines print annotations and some do not.",
     ),
+    "link": Words(
+        zh="链接{fault}",
+        en="a link {fault}",
+        zh_help=_REBUILD_ZH,
+        en_help=_REBUILD_EN,
+        zh_explain="读屏软件按结构树念链接，念的是它的文字说明；说不出去哪里的链接等于没有。",
+        en_explain="A screen reader finds links in the structure and tells them by their words.",
+    ),
     "form-field": Words(
         zh="文件里有表单",
         en="the file has form fields",
@@ -281,6 +294,14 @@ WORDS: dict[str, Words] = {
         en_help="own pages: name a press condition; others: export as PDF/X-4",
         zh_explain="声明了标准，收件的机器才按它处理。",
         en_explain="Machines treat a file by the standard it claims.",
+    ),
+    "screen-claim": Words(
+        zh="给屏幕看的文件声明了 {standard}",
+        en="a file for reading claims {standard}",
+        zh_help="付印用 typeset build，上网用 typeset build --for web，各出一份",
+        en_help="build it twice: for the press, and with --for web",
+        zh_explain="声明了付印标准的 RGB 文件会被印厂照单收下，印出来颜色全不对。",
+        en_explain="A plant takes a file by its claim, and RGB would be separated by its machines.",
     ),
     "extension-schema": Words(
         zh="元数据项 {property} 没有附说明",
@@ -394,6 +415,15 @@ WORDS: dict[str, Words] = {
         zh_explain="RGB 和设备无关色到 RIP 才分色，黑字会变四色。",
         en_explain="The RIP would separate it, and black would print in four inks.",
     ),
+    "screen-color": Words(
+        zh="给屏幕看的文件里有 {space} 颜色（{kind}）",
+        en="color in {space} in a file for reading ({kind})",
+        zh_help="用 typeset build --for web 重新出",
+        en_help="build it again with typeset build --for web",
+        zh_explain="屏幕文件的颜色都是 sRGB；油墨颜色没有对应的特性文件，各个软件换出来不一样。",
+        en_explain="A file for reading is in sRGB; without their profile, programs show inks as "
+        "they please.",
+    ),
     "gray": Words(
         zh="用了灰度颜色（{kind}）",
         en="DeviceGray ({kind})",
@@ -482,6 +512,17 @@ WORDS: dict[str, Words] = {
         zh_explain="按铜版纸分色的图，暗部墨量常在 300% 以上。",
         en_explain="Pictures separated for coated paper hold 300 % and more.",
     ),
+    "black-area": Words(
+        zh="大块的黑只有 K，印刷条件的配方是 {recipe}",
+        en="a large area of K alone; the press's recipe for black is {recipe}",
+        zh_help="色样照配方改；上面压的字要反白",
+        en_help="mix the swatch by the recipe; type on it has to be white",
+        zh_explain="新闻纸上一色黑只有深灰那么深（L* 37），大块地看就不黑；垫上 C、M、Y 才压得住。"
+        "配方写在印刷条件的 rich-black，总墨量不过分色的上限。",
+        en_explain="Black ink alone is a dark gray on newsprint (L* 37), as large areas show; "
+        "C, M and Y beneath it hold it down. The recipe stands in the press condition under "
+        "rich-black and keeps to the ink of separations.",
+    ),
     "unseen": Words(
         zh="{size} pt 白字落在白纸上，看不见",
         en="white type of {size} pt on bare paper",
@@ -530,6 +571,15 @@ WORDS: dict[str, Words] = {
         zh_explain="再小新闻纸印不清。",
         en_explain="Newsprint does not hold less.",
     ),
+    "type-advised": Words(
+        zh="{size} pt 字（{ink}），这种墨建议 {advised} pt 以上",
+        en="type of {size} pt in {ink}; {advised} pt are advised for it",
+        zh_help="加大，或改为单色实地、不反白",
+        en_help="set it larger, or in one solid ink on paper",
+        zh_explain="印得出，套印稍偏或网点稍大就不清楚。建议的字号写在印刷条件的 type.advised。",
+        en_explain="It prints, and blurs with a little misregister or gain. The advised sizes "
+        "stand in the press condition under type.advised.",
+    ),
     "hairline": Words(
         zh="{kind}粗 {width} pt，不得细于 {least} pt",
         en="{width} pt thin, least {least} pt: {kind}",
@@ -537,6 +587,17 @@ WORDS: dict[str, Words] = {
         en_help="make it thicker, or one solid ink",
         zh_explain="细线在胶片机上看得见，上机就断。",
         en_explain="Thin lines show on screen and break on press.",
+    ),
+    "rule-advised": Words(
+        zh="{kind}粗 {width} pt（{ink}），这种墨建议 {advised} pt 以上",
+        en="{kind} {width} pt thin in {ink}; {advised} pt are advised for it",
+        zh_help="加粗，或改为单色实地",
+        en_help="make it thicker, or one solid ink",
+        zh_explain="网点线比一个网点还细，印出来是一串点；多色线套印稍偏就露边；反白线会被墨糊住。"
+        "建议的粗细写在印刷条件的 rules.advised。",
+        en_explain="A tint thinner than a cell of its screen prints as a row of dots, inks out of "
+        "register show at the edges, a white line fills in. The advised widths stand in the press "
+        "condition under rules.advised.",
     ),
     "picture-coarse": Words(
         zh="图片只有 {ppi} ppi，至少 {least}",

@@ -15,6 +15,10 @@ SENTENCES = {
         "the thread that starts in area “{area}” has {lines} lines in all",
     ),
     "date-here": Sentence("日期写在这里", "the date stands here"),
+    "ground-area": Sentence(
+        "底色是区域“{area}”的，在版式里的这一处", "area “{area}”, laid out here, paints the ground"
+    ),
+    "swatch-here": Sentence("色样“{swatch}”在这里配", "swatch “{swatch}” is mixed here"),
     "text-here": Sentence("正文在这里", "the text stands here"),
     "subject-here": Sentence("这个数说的对象在这里", "what the number counts stands here"),
     "unit-here": Sentence("前一个单位在这里", "the unit before it stands here"),

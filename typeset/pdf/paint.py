@@ -25,7 +25,8 @@ from typeset.display.ops import (
     Stop,
     Stroke,
 )
-from typeset.pdf.syntax import number, numbers, string, tones
+from typeset.pdf.palette import PLATES, Palette
+from typeset.pdf.syntax import number, numbers, string
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -53,10 +54,14 @@ class Content(Struct, frozen=True):
 
 
 def paint(
-    display: DisplayList, marks: Sequence[Mark], fonts: Mapping[str, Font], margin: float
+    display: DisplayList,
+    marks: Sequence[Mark],
+    fonts: Mapping[str, Font],
+    margin: float,
+    palette: Palette = PLATES,
 ) -> Content:
     """The page's content, its trim `margin` points in from the corner of the sheet."""
-    brush = _Brush(fonts)
+    brush = _Brush(fonts, palette)
     if margin:
         brush.out.append(f"1 0 0 1 {number(margin)} {number(margin)} cm")
     for group, mark in zip(display.groups, marks, strict=True):
@@ -79,8 +84,9 @@ def paint(
 class _Brush:
     """Writes operators, one mark after the other."""
 
-    def __init__(self, fonts: Mapping[str, Font]) -> None:
+    def __init__(self, fonts: Mapping[str, Font], palette: Palette) -> None:
         self.fonts = fonts
+        self.palette = palette
         self.out: list[str] = []
         self.fonts_used: set[str] = set()
         self.states: set[str] = set()
@@ -119,7 +125,7 @@ class _Brush:
         if not run.glyphs:
             return
         font = self.fonts[run.face]
-        self._overprint(wanted=run.color.is_black)
+        self._overprint(wanted=self.palette.overprints and run.color.is_black)
         self._fill(run.color)
         resource = font.down if run.vertical else font.across
         self.fonts_used.add(resource)
@@ -145,7 +151,7 @@ class _Brush:
     def _shade(self, op: Shade) -> None:
         self._knock_out()
         name = f"S{len(self.shades)}"
-        self.shades.append(_axial(op))
+        self.shades.append(_axial(op, self.palette))
         self.out.append(f"q {outline(op.path)} W n /{name} sh Q")
 
     def _picture(self, op: Picture) -> None:
@@ -172,12 +178,12 @@ class _Brush:
 
     def _fill(self, color: Cmyk) -> None:
         if color != self.fill_color:
-            self.out.append(f"{tones(color)} k")
+            self.out.append(f"{self.palette.operands(color)} {self.palette.fill}")
             self.fill_color = color
 
     def _stroke(self, color: Cmyk) -> None:
         if color != self.stroke_color:
-            self.out.append(f"{tones(color)} K")
+            self.out.append(f"{self.palette.operands(color)} {self.palette.stroke}")
             self.stroke_color = color
 
     def _nib(self, width: float, cap: int, join: int, dash: tuple[float, ...]) -> None:
@@ -281,7 +287,7 @@ def _array(font: Font, run: Glyphs, start: int, end: int) -> str:
     return f"[{''.join(words)}]"
 
 
-def _axial(op: Shade) -> str:
+def _axial(op: Shade, palette: Palette) -> str:
     """The shading dictionary: a function for each stretch between two stops, stitched."""
     stops = list(op.stops)
     if stops[0].at > 0:
@@ -290,6 +296,7 @@ def _axial(op: Shade) -> str:
         stops.append(Stop(1, stops[-1].color))
     # Two stops at one place make a hard edge: no stretch lies between them.
     stretches = [(a, b) for a, b in pairwise(stops) if b.at > a.at]
+    tones = palette.operands
     functions = [
         f"<</FunctionType 2/Domain[0 1]/C0[{tones(a.color)}]/C1[{tones(b.color)}]/N 1>>"
         for a, b in stretches
@@ -304,6 +311,6 @@ def _axial(op: Shade) -> str:
         )
     axis = numbers((op.x0, op.y0, op.x1, op.y1))
     return (
-        f"<</ShadingType 2/ColorSpace/DeviceCMYK/Coords[{axis}]/Extend[true true]"
+        f"<</ShadingType 2/ColorSpace/{palette.space}/Coords[{axis}]/Extend[true true]"
         f"/Function{function}>>"
     )

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from typeset.geometry import Rect
     from typeset.pdf.file import File, Object
 
-_HEADINGS = ("H1", "H2", "H3")
+_HEADINGS = ("H1", "H2", "H3", "H4")
 
 
 class Mark(Struct, frozen=True):
@@ -28,12 +28,16 @@ class Mark(Struct, frozen=True):
 
 
 class Sheet(Struct, frozen=True):
-    """A page as the tree needs it: where it is in the file, and how far in its trim stands."""
+    """A page as the tree needs it: where it is in the file, and how far in its trim stands.
+
+    `links` are the annotations of its links, in the order of their elements, still empty.
+    """
 
     display: DisplayList
     marks: tuple[Mark, ...]
     page: Object
     margin: float
+    links: tuple[Object, ...] = ()
 
 
 def mark(display: DisplayList) -> tuple[Mark, ...]:
@@ -100,21 +104,26 @@ def write(file: File, sheets: Sequence[Sheet], language: str) -> str:
     root = file.reserve()
     document = file.reserve()
     kids: list[str] = []
-    parents = [_write_page(file, sheet, document, kids) for sheet in sheets]
+    linked: list[str] = []
+    parents = [_write_page(file, sheet, document, kids, linked) for sheet in sheets]
     document.fill(
         f"<</Type/StructElem/S/Document/P {root.reference}/Lang {ascii_string(language)}"
         f"/K[{' '.join(kids)}]>>"
     )
-    tree = " ".join(f"{at}[{' '.join(owners)}]" for at, owners in enumerate(parents))
+    entries = [f"{at}[{' '.join(owners)}]" for at, owners in enumerate(parents)]
+    entries += [f"{at} {owner}" for at, owner in enumerate(linked, len(sheets))]
     root.fill(
         f"<</Type/StructTreeRoot/K {document.reference}"
-        f"/ParentTree<</Nums[{tree}]>>/ParentTreeNextKey {len(sheets)}>>"
+        f"/ParentTree<</Nums[{' '.join(entries)}]>>/ParentTreeNextKey {len(entries)}>>"
     )
     return root.reference
 
 
-def _write_page(file: File, sheet: Sheet, document: Object, kids: list[str]) -> list[str]:
-    """Writes the elements of a page, adds its topmost to `kids`; returns the parent of each id.
+def _write_page(
+    file: File, sheet: Sheet, document: Object, kids: list[str], linked: list[str]
+) -> list[str]:
+    """Writes the elements of a page, adds its topmost to `kids` and its links to `linked`;
+    returns the parent of each id.
 
     A "Document" at the top of a page is the file's one document.
     """
@@ -140,7 +149,12 @@ def _write_page(file: File, sheet: Sheet, document: Object, kids: list[str]) -> 
     for at, item in own.items():
         within[written.get(elements[at].parent, document).reference].append(item.reference)
     boxes = [frame.box for frame in _tagged(sheet.display.page.frames)]
+    links = iter(sheet.links)
     for at, item in own.items():
+        if elements[at].leads:
+            link = next(links).reference
+            within[item.reference].append(f"<</Type/OBJR/Pg {sheet.page.reference}/Obj {link}>>")
+            linked.append(item.reference)
         item.fill(
             f"<</Type/StructElem/S/{elements[at].role}"
             f"/P {written.get(elements[at].parent, document).reference}"
@@ -187,7 +201,10 @@ class _Entry(Struct):
 
 
 def write_outline(file: File, sheets: Sequence[Sheet]) -> str:
-    """Writes the outline (书签) of the headings; returns the reference to it, "" without any."""
+    """Writes the outline (书签) of the headings; returns the reference to it, "" without any.
+
+    A heading without a name of its own goes by its block's, as that of a panel does.
+    """
     top: list[_Entry] = []
     open_: list[_Entry] = []
     for entry in _headings(file, sheets):
@@ -206,11 +223,15 @@ def _headings(file: File, sheets: Sequence[Sheet]) -> Iterator[_Entry]:
     for sheet in sheets:
         boxes = [frame.box for frame in _tagged(sheet.display.page.frames)]
         bearing = _bearing(sheet.display, sheet.marks)
-        for element, box, bears in zip(sheet.display.elements, boxes, bearing, strict=True):
-            if element.role in _HEADINGS and element.name and bears:
+        elements = sheet.display.elements
+        for element, box, bears in zip(elements, boxes, bearing, strict=True):
+            if element.role not in _HEADINGS or not bears:
+                continue
+            title = element.name or (elements[element.parent].name if element.parent >= 0 else "")
+            if title:
                 left, top = number(box.x + sheet.margin), number(box.top + sheet.margin)
                 yield _Entry(
-                    element.name,
+                    title,
                     _HEADINGS.index(element.role),
                     f"[{sheet.page.reference}/XYZ {left} {top} null]",
                     file.reserve(),

@@ -9,6 +9,7 @@ from typeset.pdf import embed, metadata, structure
 from typeset.pdf.about import About, Claims
 from typeset.pdf.file import File
 from typeset.pdf.paint import ALL_PLATES, KNOCK_OUT, OVERPRINT, Content, paint
+from typeset.pdf.palette import PLATES, Palette
 from typeset.pdf.structure import Sheet
 from typeset.pdf.syntax import ascii_string, numbers, string
 
@@ -23,6 +24,7 @@ _STATES = {
     OVERPRINT: "<</Type/ExtGState/OP true/op true/OPM 1>>",
     KNOCK_OUT: "<</Type/ExtGState/OP false/op false/OPM 0>>",
 }
+_PLATES = 4
 _SEPARATION_ALL = (
     "[/Separation/All/DeviceCMYK<</FunctionType 2/Domain[0 1]/C0[0 0 0 0]/C1[1 1 1 1]/N 1>>]"
 )
@@ -33,17 +35,23 @@ def write(
     fonts: Callable[[str], Face],
     about: About,
     pictures: Mapping[str, PreparedPicture] | None = None,
+    palette: Palette = PLATES,
 ) -> bytes:
     """The file: the same input gives the same bytes."""
     file = File(about.digest[:32].ljust(32, "0"))
     catalog, info, tree = file.reserve(), file.reserve(), file.reserve()
     prepared = embed.prepare((run for page in pages for run in glyph_runs(page)), fonts)
     sheets = [
-        Sheet(page, structure.mark(page), file.reserve(), page.page.bleed + about.slug)
+        Sheet(page, structure.mark(page), file.reserve(), page.page.bleed + about.slug,
+              tuple(file.reserve() for element in page.elements if element.leads))
         for page in pages
-    ]
-    contents = [paint(s.display, s.marks, prepared, s.margin) for s in sheets]
-    shared = _Shared(file, tree.reference, prepared, pictures or {})
+    ]  # fmt: skip
+    if any(sheet.links for sheet in sheets):
+        from typeset.pdf import links
+
+        links.fill(sheets, prepared)
+    contents = [paint(s.display, s.marks, prepared, s.margin, palette) for s in sheets]
+    shared = _Shared(file, tree.reference, prepared, pictures or {}, palette.space)
     for at, (sheet, content) in enumerate(zip(sheets, contents, strict=True)):
         sheet.page.fill(_page(shared, sheet, content, at))
     kids = " ".join(sheet.page.reference for sheet in sheets)
@@ -63,9 +71,11 @@ class _Shared:
         tree: str,
         fonts: Mapping[str, Font],
         pictures: Mapping[str, PreparedPicture],
+        space: str,
     ) -> None:
         self.file = file
         self.tree = tree
+        self.space = space
         self.pictures = pictures
         self.placed: dict[str, str] = {}
         self.fonts: dict[str, str] = {}
@@ -87,11 +97,13 @@ def _page(shared: _Shared, sheet: Sheet, content: Content, at: int) -> str:
     resources = _resources(content, shared)
     stream = shared.file.stream("", content.operators)
     is_transparent = any(shared.pictures[key].mask for key in content.pictures)
-    group = "/Group<</S/Transparency/CS/DeviceCMYK>>" if is_transparent else ""
+    group = f"/Group<</S/Transparency/CS/{shared.space}>>" if is_transparent else ""
+    annotations = " ".join(link.reference for link in sheet.links)
+    annots = f"/Annots[{annotations}]" if annotations else ""
     return (
         f"<</Type/Page/Parent {shared.tree}/MediaBox[{numbers(media)}]/BleedBox[{numbers(bleed)}]"
         f"/TrimBox[{numbers(trim)}]/Resources<<{resources}>>/Contents {stream}"
-        f"/StructParents {at}/Tabs/S{group}>>"
+        f"/StructParents {at}/Tabs/S{group}{annots}>>"
     )
 
 
@@ -123,7 +135,8 @@ def _image(file: File, picture: PreparedPicture) -> str:
 
 def _claims(about: About, pages: Sequence[DisplayList], fonts: Mapping[str, Font]) -> Claims:
     """What the file may say it is, of what it was asked to be."""
-    is_known = _is_for_press(about) and bool(about.title)
+    components = _components(about)
+    is_known = components > 0 and bool(about.title)
     # ISO 19005-2 §6.2.11.7.3: level A asks for a meaning of every character, and the private
     # use area has none.
     is_private = any(
@@ -142,13 +155,15 @@ def _claims(about: About, pages: Sequence[DisplayList], fonts: Mapping[str, Font
     )
 
 
-def _is_for_press(about: About) -> bool:
-    """Whether it is told what it is to be printed on: by an ICC profile, version 4 or before,
-    of a CMYK press (ISO 15076-1 §7.2), and by name.
+def _components(about: About) -> int:
+    """How many the colors of its output have: 4 on a press, 3 on a screen; 0 where it is not
+    told by an ICC profile, version 4 or before (ISO 15076-1 §7.2), and by name.
     """
     head = about.profile or b""
-    is_press = head[36:40] == b"acsp" and head[12:20] == b"prtrCMYK" and head[8] <= 4
-    return is_press and about.condition is not None
+    if about.condition is None or head[36:40] != b"acsp" or head[8] > 4:
+        return 0
+    found = {b"prtrCMYK": _PLATES, b"mntrRGB ": 3}.get(head[12:20], 0)
+    return 0 if about.press and found != _PLATES else found
 
 
 def _catalog(file: File, about: About, claims: Claims, sheets: Sequence[Sheet], tree: str) -> str:
@@ -167,12 +182,13 @@ def _catalog(file: File, about: About, claims: Claims, sheets: Sequence[Sheet], 
 
 def _intents(file: File, about: About, claims: Claims) -> str:
     """The output intents, one for each standard, both of the same profile object."""
-    if about.profile is None or about.condition is None or not _is_for_press(about):
+    components = _components(about)
+    if about.profile is None or about.condition is None or not components:
         return ""
     if about.packed_profile is None:
-        profile = file.stream("/N 4", about.profile)
+        profile = file.stream(f"/N {components}", about.profile)
     else:
-        profile = file.raw_stream("/N 4/Filter/FlateDecode", about.packed_profile)
+        profile = file.raw_stream(f"/N {components}/Filter/FlateDecode", about.packed_profile)
     condition = about.condition
     told = "".join(
         f"/{key}{string(text)}"
@@ -183,7 +199,12 @@ def _intents(file: File, about: About, claims: Claims) -> str:
         )
         if text
     )
-    kinds = ["GTS_PDFX", *(["GTS_PDFA1"] if claims.archive else [])]
+    kinds = [
+        *(["GTS_PDFX"] if components == _PLATES else []),
+        *(["GTS_PDFA1"] if claims.archive else []),
+    ]
+    if not kinds:
+        return ""
     return "/OutputIntents[{}]".format(
         "".join(
             f"<</Type/OutputIntent/S/{kind}/OutputConditionIdentifier{string(condition.name)}"

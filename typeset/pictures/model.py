@@ -32,7 +32,7 @@ class Wanted(Struct, frozen=True):
 
 
 class PreparedPicture(Struct, frozen=True):
-    """Samples ready for the press, and how they are packed.
+    """Samples ready for the press or a screen, and how they are packed.
 
     `inverted` is for CMYK JPEG as Adobe writes it, 0 for full ink. `mask` is a gray picture:
     how much of each place shows.
@@ -40,7 +40,7 @@ class PreparedPicture(Struct, frozen=True):
 
     width: int
     height: int
-    space: Literal["DeviceCMYK", "DeviceGray"]
+    space: Literal["DeviceCMYK", "DeviceRGB", "DeviceGray"]
     samples: bytes
     packing: Literal["FlateDecode", "DCTDecode"]
     bits: int = 8

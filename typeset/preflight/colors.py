@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _COMPONENTS: Final = {"DeviceGray": 1, "DeviceRGB": 3, "DeviceCMYK": 4, "CalGray": 1, "CalRGB": 3,
                       "Lab": 3, "Separation": 1, "Indexed": 1, "Pattern": 0}  # fmt: skip
+ON_SCREEN: Final = frozenset({"DeviceRGB", "DeviceGray"})  # what a file for reading may hold
 _DEEPEST: Final = 4  # spaces within spaces; a broken file may hold a ring of them
 _SHORT: Final = {"G": "DeviceGray", "RGB": "DeviceRGB", "CMYK": "DeviceCMYK", "I": "Indexed"}
 _DEFAULTS: Final = {"DeviceGray": "DefaultGray", "DeviceRGB": "DefaultRGB",

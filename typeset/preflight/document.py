@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from typeset.units import MM
 
-from . import inspect, values
+from . import inspect, links, values
 from .planes import within
 
 if TYPE_CHECKING:
@@ -30,8 +30,12 @@ def check(file: Inspected, expect: Expectation, claimed: Claimed, found: Finding
             _check_size(sheet.trim, sheet.bleed, sheet.page, expect, found)
     root = file.pdf.Root
     if claimed.press or claimed.archive:
-        _check_intents(root, claimed, found)
-    _check_actions(file, found)
+        _check_intents(root, claimed, found, screen=expect.screen)
+    _check_actions(file, found, screen=expect.screen)
+    if expect.screen:
+        links.check(file, found)
+    else:
+        _check_annotations(file, found)
     for key, rule in (("AcroForm", "form-field"), ("OCProperties", "layer")):
         if values.get(root, key) is not None:
             found.add(rule)
@@ -74,7 +78,7 @@ def _check_size(trim: Box, bleed: Box, number: int, expect: Expectation, found: 
                 break
 
 
-def _check_intents(root: Thing, claimed: Claimed, found: Findings) -> None:
+def _check_intents(root: Thing, claimed: Claimed, found: Findings, *, screen: bool) -> None:
     intents = values.items(values.get(root, "OutputIntents"))
     kinds = [values.name(values.get(intent, "S")) for intent in intents]
     for kind, wanted in (("GTS_PDFX", claimed.press), ("GTS_PDFA1", claimed.archive)):
@@ -94,18 +98,19 @@ def _check_intents(root: Thing, claimed: Claimed, found: Findings) -> None:
     if len({values.identity(stream) for stream in streams}) > 1:
         found.add("output-intent", fault="two-profiles", intent=" ".join(kinds))
     elif streams:
-        _check_profile(streams[0], found)
+        _check_profile(streams[0], found, screen=screen)
 
 
-def _check_profile(stream: Thing, found: Findings) -> None:
+def _check_profile(stream: Thing, found: Findings, *, screen: bool) -> None:
     profile = values.content(stream)
+    kind, components = (b"mntrRGB ", 3) if screen else (b"prtrCMYK", 4)
     if len(profile) < 128 or profile[36:40] != b"acsp":
         found.add("output-profile", fault="broken")
-    elif profile[12:20] != b"prtrCMYK" or values.get(stream, "N") != 4:
-        found.add("output-profile", fault="kind")
+    elif profile[12:20] != kind or values.get(stream, "N") != components:
+        found.add("output-profile", fault="screen" if screen else "kind")
     elif profile[8] > 4:
         found.add("output-profile", fault="version")
-    elif not _has_tables(profile):
+    elif not screen and not _has_tables(profile):
         found.add("output-profile", fault="tables")
 
 
@@ -118,8 +123,11 @@ def _has_tables(profile: bytes) -> bool:
     return tags.issuperset(_TAGS)
 
 
-def _check_actions(file: Inspected, found: Findings) -> None:
-    """Looks at all objects: what does something is forbidden, wherever it hangs."""
+def _check_actions(file: Inspected, found: Findings, *, screen: bool) -> None:
+    """Looks at all objects: what does something is forbidden, wherever it hangs; on a screen an
+    address may be gone to.
+    """
+    allowed = {"URI"} if screen else set()
     root = file.pdf.Root
     if values.get(root, "OpenAction") is not None:
         found.add("action", key="OpenAction")
@@ -130,7 +138,10 @@ def _check_actions(file: Inspected, found: Findings) -> None:
             found.add("embedded-file", key=key)
     for thing in file.pdf.objects:
         if values.is_dict(thing):
-            _check_object(thing, found)
+            _check_object(thing, allowed, found)
+
+
+def _check_annotations(file: Inspected, found: Findings) -> None:
     for sheet in file.sheets:
         for annotation in values.items(values.get(sheet.dictionary, "Annots")):
             sides = values.numbers(values.get(annotation, "Rect"))
@@ -139,14 +150,15 @@ def _check_actions(file: Inspected, found: Findings) -> None:
             found.add("annotation", sheet.page, box, kind=kind or "?")
 
 
-def _check_object(thing: Thing, found: Findings) -> None:
+def _check_object(thing: Thing, allowed: set[str], found: Findings) -> None:
     if values.get(thing, "AA") is not None:
         found.add("action", key="AA")
     # An action is an object of its own or stands in the one that it belongs to.
     inner = values.get(thing, "A")
     for action in (thing, inner if values.identity(inner) is None else None):
-        if values.name(values.get(action, "S")) in _ACTIONS and _is_action(action):
-            found.add("action", key=values.name(values.get(action, "S")))
+        does = values.name(values.get(action, "S"))
+        if does in _ACTIONS - allowed and _is_action(action):
+            found.add("action", key=does)
     if values.name(values.get(thing, "Type")) == "Filespec":
         found.add("embedded-file", key="Filespec")
     _check_external(thing, found)

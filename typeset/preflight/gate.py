@@ -38,7 +38,7 @@ def preflight(pdf: bytes, expect: Expectation, *, name: str = "") -> Report:
     findings = found.all()
     failed = any(f.severity == "error" for f in findings)
     digest = hashlib.sha256(pdf).hexdigest()
-    return Report(name, digest, pages, findings, "fail" if failed else "pass")
+    return Report(name, digest, pages, findings, "fail" if failed else "pass", expect.screen)
 
 
 def _check(opened: Inspected, expect: Expectation, found: Findings) -> None:

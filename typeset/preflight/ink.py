@@ -8,34 +8,54 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from .colors import ON_SCREEN
 from .planes import is_empty, touches, within
+from .samples import Photos
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from .colors import Paint, Space
     from .findings import Findings
-    from .model import Box, Expectation, Limits, Tones
+    from .model import Box, Expectation, Limits, Sizes, Tones
     from .painted import Painted, Sheet
     from .planes import Point
 
 _PAPER: Final[Tones] = (0.0, 0.0, 0.0, 0.0)
 _ROUNDING: Final = 0.05  # per cent and points; what four decimals in a file may be off
 _LEAST_MARK = 2 * 72 / 25.4  # marks stand 2 mm off the bleed
+_BLACK: Final = 95.0  # per cent; from here on an area is meant to be black
+_LARGE: Final = 15 * 72 / 25.4  # mm; a smaller area is a bar or a sign, black by contrast
 _PROBES: Final = 60  # glyphs of one run looked at; a run stands on one or two grounds
 
 
 def check(sheets: Sequence[Sheet], expect: Expectation, found: Findings) -> None:
     """Checks every piece on every sheet."""
     for sheet in sheets:
+        if expect.screen:
+            for piece in sheet.pieces:
+                _check_shown(piece, found)
+            continue
         areas: list[Painted] = []
+        photos = Photos()
         for piece in sheet.pieces:
             if not is_empty(piece.box) or piece.kind == "stroke":
                 _check_piece(piece, sheet, expect.limits, found)
                 if piece.kind == "text":
-                    _check_type(piece, areas, expect.limits, found)
+                    _check_type(piece, areas, photos, expect.limits, found)
                 elif piece.flat and piece.area is not None:
                     areas.append(piece)
+
+
+def _check_shown(piece: Painted, found: Findings) -> None:
+    """Checks a piece that is to be seen on a screen: there is no ink in it."""
+    if piece.soft:
+        found.add("transparency", piece.page, piece.box, key=piece.soft)
+    if not (piece.is_artifact or piece.is_tagged):
+        found.add("untagged", piece.page, piece.box, kind=piece.kind)
+    for space in _spaces(piece):
+        if space.kind not in ON_SCREEN:
+            found.add("screen-color", piece.page, piece.box, space=space.kind, kind=piece.kind)
 
 
 def _check_piece(piece: Painted, sheet: Sheet, limits: Limits, found: Findings) -> None:
@@ -53,8 +73,18 @@ def _check_piece(piece: Painted, sheet: Sheet, limits: Limits, found: Findings) 
     if total > limits.total_ink + _ROUNDING and not on_all:
         found.add("total-ink", page, box, kind=piece.kind, ink=round(total),
                   limit=round(limits.total_ink))  # fmt: skip
-    if piece.kind in {"stroke", "fill"}:
+    if piece.kind in {"stroke", "fill"} and touches(box, sheet.bleed):  # marks are cut off
         _check_rule(piece, limits, found)
+    if piece.kind == "fill":
+        _check_black_area(piece, limits, found)
+
+
+def _check_black_area(piece: Painted, limits: Limits, found: Findings) -> None:
+    """A large area of the black ink alone looks gray on newsprint."""
+    sides = (piece.box[2] - piece.box[0], piece.box[3] - piece.box[1])
+    tones = piece.paint.tones if piece.paint is not None else None
+    if tones is not None and not any(tones[:3]) and tones[3] >= _BLACK and min(sides) >= _LARGE:
+        found.add("black-area", piece.page, piece.box, recipe=_in_words(limits.rich_black))
 
 
 def _spaces(piece: Painted) -> Iterator[Space]:
@@ -142,16 +172,32 @@ def _check_rule(piece: Painted, limits: Limits, found: Findings) -> None:
     inks = sum(tone > 0 for tone in paint.tones)
     solid = inks == 1 and max(paint.tones) >= limits.solid
     least = limits.rule_solid if solid else limits.rule_mixed
+    advised = _advised(paint.tones, limits.rule_advised, limits)
     if width < least - _ROUNDING / 10:
         found.add("hairline", piece.page, piece.box, kind=piece.kind, width=round(width, 3),
                   least=least, inks=inks)  # fmt: skip
+    elif width < advised - _ROUNDING / 10:
+        found.add("rule-advised", piece.page, piece.box, kind=piece.kind, width=round(width, 2),
+                  advised=advised, ink=_in_words(paint.tones))  # fmt: skip
 
 
-def _check_type(piece: Painted, areas: Sequence[Painted], limits: Limits, found: Findings) -> None:
+def _advised(tones: Tones, sizes: Sizes, limits: Limits) -> float:
+    """The size that is advised for a mark of these inks."""
+    inks = sum(tone > 0 for tone in tones)
+    if inks == 0:
+        return sizes.reversed
+    if inks > 1:
+        return sizes.mixed
+    return sizes.solid if max(tones) >= limits.solid else sizes.tint
+
+
+def _check_type(
+    piece: Painted, areas: Sequence[Painted], photos: Photos, limits: Limits, found: Findings
+) -> None:
     paint = piece.paint
     if paint is None or paint.tones is None or not piece.cells:
         return
-    grounds = _grounds(piece, areas) if piece.flat else [_PAPER]
+    grounds = _grounds(piece, areas, photos) if piece.flat else [_PAPER]
     if paint.is_black and piece.overprints:
         under = max(grounds, key=lambda g: sum(g[:3]))
         total = 100 + sum(under[:3])
@@ -167,27 +213,35 @@ def _check_size(
     tones = paint.tones or _PAPER
     own, size = sum(tones), round(piece.size, 1)  # GWG 2015 §3.15: type to one decimal
     darkest = max(sum(ground) for ground in grounds)
-
-    def too_small(rule: str, least: float) -> None:
-        found.add(rule, piece.page, piece.box, size=size, least=least, ink=_in_words(tones))
-
-    if own <= _ROUNDING and max(map(sum, grounds)) <= _ROUNDING:
+    if own <= _ROUNDING and darkest <= _ROUNDING:
         found.add("unseen", piece.page, piece.box, size=size)
         return
-    if own < darkest / 2:  # lighter than what it stands on: its outline is the ground's
-        if size < limits.type_reversed:
-            too_small("type-reversed", limits.type_reversed)
-        return
+    # Lighter than what it stands on: its outline is the ground's. Black that prints over is not.
+    is_reversed = own < darkest / 2 and not (paint.is_black and piece.overprints)
+    broken = _too_small(tones, size, limits, is_reversed=is_reversed)
+    advised = _advised(_PAPER if is_reversed else tones, limits.type_advised, limits)
+    if broken is not None:
+        rule, least = broken
+        found.add(rule, piece.page, piece.box, size=size, least=least, ink=_in_words(tones))
+    elif size < advised:
+        found.add("type-advised", piece.page, piece.box, size=size, advised=advised,
+                  ink=_in_words(tones))  # fmt: skip
+
+
+def _too_small(
+    tones: Tones, size: float, limits: Limits, *, is_reversed: bool
+) -> tuple[str, float] | None:
+    """The rule that type of this size breaks, and the least it asks."""
     inks = sum(tone > 0 for tone in tones)
     is_colored = any(tones[:3])
-    if is_colored and size < limits.type_color:
-        too_small("type-color", limits.type_color)
-    elif inks > 2 and size < limits.type_many:
-        too_small("type-many-inks", limits.type_many)
-    elif max(tones) < limits.solid and size < limits.type_screened:
-        too_small("type-screened", limits.type_screened)
-    elif not is_colored and size < limits.type_solid:
-        too_small("type-small", limits.type_solid)
+    asked = (
+        ("type-reversed", limits.type_reversed, is_reversed),
+        ("type-color", limits.type_color, is_colored and not is_reversed),
+        ("type-many-inks", limits.type_many, inks > 2 and not is_reversed),
+        ("type-screened", limits.type_screened, max(tones) < limits.solid and not is_reversed),
+        ("type-small", limits.type_solid, not is_colored and not is_reversed),
+    )
+    return next(((rule, least) for rule, least, asks in asked if asks and size < least), None)
 
 
 def _in_words(tones: Tones) -> str:
@@ -195,19 +249,22 @@ def _in_words(tones: Tones) -> str:
     return told or "0"
 
 
-def _grounds(piece: Painted, areas: Sequence[Painted]) -> list[Tones]:
+def _grounds(piece: Painted, areas: Sequence[Painted], photos: Photos) -> list[Tones]:
     """The inks beneath the glyphs of a run; bare paper is among them where it shows."""
     near = [area for area in areas if touches(area.box, piece.box)]
     if not near:
         return [_PAPER]
     step = max(1, len(piece.cells) // _PROBES)
-    return list(dict.fromkeys(_ground(point, near) for point in piece.cells[::step]))
+    under = (_ground(point, near, photos, piece.size) for point in piece.cells[::step])
+    return list(dict.fromkeys(under))
 
 
-def _ground(point: Point, areas: Sequence[Painted]) -> Tones:
+def _ground(point: Point, areas: Sequence[Painted], photos: Photos, size: float) -> Tones:
     """The inks at a place: the uppermost area that covers it."""
     for area in reversed(areas):
         if area.area is not None and area.area.covers(*point):
+            if area.picture is not None:
+                return photos.tones(area, point, size) or _PAPER
             if area.shading is not None:
                 return area.shading.at(*point) or _PAPER
             if area.paint is not None and area.paint.tones is not None:

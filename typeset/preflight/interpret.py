@@ -21,6 +21,7 @@ from .planes import (
     Matrix,
     apply,
     area_of,
+    inverse,
     meet,
     shape_of,
     thinnest,
@@ -360,7 +361,8 @@ class Reader:
         shape = shape_of([corners], even_odd=False)
         area = area_of(shape, self.state.clips)
         self._put("picture", area.box, area=area, picture=thing,
-                  size=hypot(*self.state.ctm[:2]), width=hypot(*self.state.ctm[2:4]))  # fmt: skip
+                  size=hypot(*self.state.ctm[:2]), width=hypot(*self.state.ctm[2:4]),
+                  back=inverse(self.state.ctm))  # fmt: skip
 
     def _form(self, thing: Thing) -> None:
         if self.depth >= _DEEPEST:

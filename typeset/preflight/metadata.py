@@ -83,11 +83,17 @@ def check(file: Inspected, expect: Expectation, found: Findings) -> Claimed:
     for standard, claim in claims.items():
         if (claim and claim not in exact[standard]) or (wanted[standard] and not claim):
             found.add("claim", standard=standard, claim=claim or "—")
+    if expect.screen and claims["PDF/X-4"]:
+        found.add("screen-claim", standard=claims["PDF/X-4"])
     if claims["PDF/A-2"] and said.get((PDFA, "conformance"), "") not in {"A", "B", "U"}:
         found.add("claim", standard="PDF/A-2", claim=said.get((PDFA, "conformance"), "—"))
     if claims["PDF/A-2"]:
         _check_described(packet, found)
-    held = Claimed(*(wanted[s] or bool(claims[s]) for s in claims))
+    held = Claimed(
+        expect.press or (bool(claims["PDF/X-4"]) and not expect.screen),
+        expect.archive or bool(claims["PDF/A-2"]),
+        expect.accessible or bool(claims["PDF/UA-1"]),
+    )
     info = values.get(file.pdf.trailer, "Info")
     _check_agreement(said, info, found)
     if not said.get((DC, "title"), "").strip():

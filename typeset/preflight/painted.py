@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from .colors import Paint, Shading
     from .fonts import Font
     from .model import Box
-    from .planes import Area, Point
+    from .planes import Area, Matrix, Point
     from .values import Thing
 
 Kind = Literal["fill", "stroke", "text", "picture", "shade"]
@@ -48,6 +48,7 @@ class Painted(Struct, frozen=True, kw_only=True):
     cells: tuple[Point, ...] = ()  # the middles of the glyphs
     stroked: bool = False  # type drawn by its outline
     picture: Thing = None
+    back: Matrix | None = None  # from the page to the picture's unit square
 
     @property
     def is_artifact(self) -> bool:

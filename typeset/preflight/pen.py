@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from .planes import IDENTITY, Matrix, Point, apply, curve
+from typeset.geometry import chords
+
+from .planes import IDENTITY, Matrix, Point, apply
 
 
 class Pen:
@@ -49,4 +51,4 @@ class Pen:
         last = self.outlines[-1][-1]
         a = last if first is None else apply(self.matrix, *first)
         b, c = (apply(self.matrix, *point) for point in (second, third))
-        self.outlines[-1] += curve(last, a, b, c)
+        self.outlines[-1] += chords(last, a, b, c)

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
-from . import colors, values
+from . import colors, samples, values
+from .colors import ON_SCREEN
 from .planes import IDENTITY
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
     from .findings import Findings
     from .inspect import Inspected
     from .model import Expectation, Limits
     from .painted import Painted
     from .values import Thing
 
+_IN_PRINT: Final = frozenset({"DeviceCMYK", "DeviceGray", "Separation"})
 _TINY: Final = 16  # GWG 2015 §4.26: pictures this small are ornaments, not photographs
 _WINDOW_MM2: Final = 15.0
 
@@ -27,14 +27,9 @@ def check(file: Inspected, expect: Expectation, found: Findings) -> None:
         _check_sharpness(piece, expect.limits, found)
         _check_form(piece, found)
         _check_color(piece, expect, found)
-        _check_ink(piece, expect.limits, found)
-    _check_objects(file, found)
-
-
-def _size(picture: Thing) -> tuple[float, float]:
-    width = values.number(values.get(picture, "Width"))
-    height = values.number(values.get(picture, "Height"))
-    return width or 0.0, height or 0.0
+        if not expect.screen:
+            _check_ink(piece, expect.limits, found)
+    _check_objects(file, expect, found)
 
 
 def _is_mask(picture: Thing) -> bool:
@@ -47,7 +42,7 @@ def _bits(picture: Thing) -> float:
 
 
 def _check_sharpness(piece: Painted, limits: Limits, found: Findings) -> None:
-    across, up = _size(piece.picture)
+    across, up = samples.size_of(piece.picture)
     if min(across, up) <= _TINY or not piece.size or not piece.width:
         return
     ppi = round(min(across / piece.size, up / piece.width) * 72)
@@ -78,7 +73,10 @@ def _check_color(piece: Painted, expect: Expectation, found: Findings) -> None:
     if _is_mask(picture):
         return
     space = colors.space_of(values.get(picture, "ColorSpace"), None).device
-    if space.kind == "DeviceGray":
+    if expect.screen:
+        if space.kind not in ON_SCREEN:
+            found.add("screen-color", piece.page, piece.box, space=space.kind, kind="picture")
+    elif space.kind == "DeviceGray":
         if not expect.gray:
             found.add("gray", piece.page, piece.box, kind="picture")
     elif space.kind in {"Separation", "DeviceN"}:
@@ -90,15 +88,15 @@ def _check_color(piece: Painted, expect: Expectation, found: Findings) -> None:
 def _check_ink(piece: Painted, limits: Limits, found: Findings) -> None:
     """The heaviest 15 mm² of a CMYK picture, as its samples say."""
     picture = piece.picture
-    if values.name(values.get(picture, "ColorSpace")) != "DeviceCMYK" or _bits(picture) != 8:
+    if not samples.is_cmyk(picture):
         return
     import numpy as np
 
-    samples = _samples(picture)
-    if samples is None or not samples.size or not piece.size or not piece.width:
+    inks = samples.unpacked(picture)
+    if inks is None or not inks.size or not piece.size or not piece.width:
         return
-    height, width = samples.shape[:2]
-    total = samples.sum(axis=2, dtype=np.float64) / 2.55
+    height, width = inks.shape[:2]
+    total = inks.sum(axis=2, dtype=np.float64) / 2.55
     # One side of the window in samples, across and up.
     side = (_WINDOW_MM2**0.5) * 72 / 25.4
     across = min(width, max(1, round(side * width / piece.size)))
@@ -114,34 +112,7 @@ def _check_ink(piece: Painted, limits: Limits, found: Findings) -> None:
                   limit=round(limits.window_ink))  # fmt: skip
 
 
-def _samples(picture: Thing) -> NDArray[Any] | None:
-    """The samples, 255 for full ink; None where they cannot be unpacked."""
-    from io import BytesIO
-
-    import numpy as np
-    from PIL import Image
-
-    across, up = (int(side) for side in _size(picture))
-    packings = [values.name(f) for f in values.each(values.get(picture, "Filter"))]
-    decode = values.numbers(values.get(picture, "Decode"))
-    try:
-        if packings == ["DCTDecode"]:
-            with Image.open(BytesIO(picture.read_raw_bytes())) as opened:
-                if opened.mode != "CMYK":
-                    return None
-                # Pillow turns the samples of Adobe's JPEGs round; the PDF means them as stored.
-                stored = np.asarray(opened)
-                flipped = "adobe" in opened.info
-                samples = 255 - stored if flipped else stored
-        else:
-            data = np.frombuffer(values.content(picture), dtype=np.uint8)
-            samples = data[: up * across * 4].reshape(up, across, 4)
-    except (OSError, ValueError):
-        return None
-    return 255 - samples if decode[:2] == (1.0, 0.0) else samples
-
-
-def _check_objects(file: Inspected, found: Findings) -> None:
+def _check_objects(file: Inspected, expect: Expectation, found: Findings) -> None:
     """Checks the color of forms' groups, and of pictures and shadings that no page shows."""
     shown = {
         values.identity(piece.picture)
@@ -162,5 +133,7 @@ def _check_objects(file: Inspected, found: Findings) -> None:
             continue
         space = colors.shading_of(thing, None, IDENTITY).space if not is_picture else None
         kind = (space or colors.space_of(stated, None)).device.kind
-        if kind not in {"DeviceCMYK", "DeviceGray", "Separation", "Unknown"}:
-            found.add("color-space", space=kind, kind="picture" if is_picture else "shade")
+        known = ON_SCREEN if expect.screen else _IN_PRINT
+        if kind not in known | {"Unknown"}:
+            rule = "screen-color" if expect.screen else "color-space"
+            found.add(rule, space=kind, kind="picture" if is_picture else "shade")

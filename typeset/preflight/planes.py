@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from math import hypot
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
+
+from typeset.geometry import encloses
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -17,8 +18,6 @@ Matrix = tuple[float, float, float, float, float, float]
 Point = tuple[float, float]
 IDENTITY: Final[Matrix] = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 EVERYWHERE: Final[Box] = (-1e9, -1e9, 1e9, 1e9)
-
-_STEPS = 8  # chords of a curve: it strays from them by less than 1 % of its height
 
 
 def times(m: Matrix, n: Matrix) -> Matrix:
@@ -60,22 +59,6 @@ def thinnest(m: Matrix) -> float:
     # The smaller singular value of a 2 × 2 matrix, in closed form.
     s, t = hypot(a + d, b - c), hypot(a - d, b + c)
     return abs(s - t) / 2
-
-
-def curve(p: Point, a: Point, b: Point, c: Point) -> list[Point]:
-    """The chords of a Bézier curve, without its first point."""
-    points = []
-    for step in range(1, _STEPS + 1):
-        t = step / _STEPS
-        u = 1 - t
-        w0, w1, w2, w3 = u * u * u, 3 * u * u * t, 3 * u * t * t, t * t * t
-        points.append(
-            (
-                w0 * p[0] + w1 * a[0] + w2 * b[0] + w3 * c[0],
-                w0 * p[1] + w1 * a[1] + w2 * b[1] + w3 * c[1],
-            )
-        )
-    return points
 
 
 def box_of(points: Iterable[Point]) -> Box:
@@ -124,13 +107,7 @@ class Shape(Struct, frozen=True):
             return False
         if self._is_box():
             return True
-        turns = crossings = 0
-        for outline in self.outlines:
-            for (x0, y0), (x1, y1) in pairwise((*outline, outline[0])):
-                if (y0 <= y) != (y1 <= y) and (y - y0) * (x1 - x0) / (y1 - y0) + x0 > x:
-                    crossings += 1
-                    turns += 1 if y1 > y0 else -1
-        return crossings % 2 == 1 if self.even_odd else turns != 0
+        return encloses(self.outlines, x, y, even_odd=self.even_odd)
 
     def _is_box(self) -> bool:
         if len(self.outlines) != 1 or len(self.outlines[0]) not in {4, 5}:

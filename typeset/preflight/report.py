@@ -71,7 +71,8 @@ def _verdict(report: Report, *, chinese: bool) -> str:
     errors, warnings = len(report.errors), len(report.findings) - len(report.errors)
     name = report.name or report.digest[:12]
     if chinese:
-        passed = "可以付印" if report.verdict == "pass" else "不能付印"
+        use = "发布" if report.screen else "付印"
+        passed = f"可以{use}" if report.verdict == "pass" else f"不能{use}"
         return f"{name}：{passed}（{report.pages} 版，错误 {errors}，提醒 {warnings}）"
     passed = "passed" if report.verdict == "pass" else "rejected"
     return f"{name}: {passed} ({report.pages} pages, {errors} errors, {warnings} warnings)"

@@ -117,7 +117,7 @@ def _scope(header: Thing) -> bool:
 def _check_marks(file: Inspected, tree: Thing, elements: list[Element], found: Findings) -> None:
     """Checks that ids of marked content and elements name each other."""
     owned = _owned(elements)
-    parents = dict(_leaves(values.get(tree, "ParentTree")))
+    entries = parents(tree)
     for sheet in file.sheets:
         ids = [tag.id for tag in sheet.tags if tag.id is not None]
         page = values.identity(sheet.dictionary)
@@ -126,7 +126,7 @@ def _check_marks(file: Inspected, tree: Thing, elements: list[Element], found: F
         ):
             found.add("parent-tree", sheet.page, fault="twice", id=twice)
         key = values.number(values.get(sheet.dictionary, "StructParents"))
-        row = values.items(parents.get(key)) if key is not None else []
+        row = values.items(entries.get(key)) if key is not None else []
         for at in dict.fromkeys(ids):
             parent = values.identity(row[at]) if 0 <= at < len(row) else None
             owner = owned.get((page, at))
@@ -137,6 +137,11 @@ def _check_marks(file: Inspected, tree: Thing, elements: list[Element], found: F
         for page_of, at in owned:
             if page_of == page and at not in set(ids):
                 found.add("parent-tree", sheet.page, fault="empty", id=at)
+
+
+def parents(tree: Thing) -> dict[float, Thing]:
+    """What the parent tree holds, by key: rows of elements of pages, elements of annotations."""
+    return dict(_leaves(values.get(tree, "ParentTree")))
 
 
 def _owned(elements: list[Element]) -> dict[tuple[tuple[int, int] | None, int], object]:
