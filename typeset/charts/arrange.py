@@ -17,10 +17,10 @@ from typeset.issue.charts import Chart
 
 from . import draw
 from .sheet import Heights, Refused
+from .theme import HAIRLINE
 
 _BETWEEN, _MOST_BETWEEN = 16.0, 28.0  # points between two rows of charts
 _RULED = 0.55  # of that white, over the rule that parts them
-_HAIRLINE = 0.5  # points
 _COLUMN = 130.0  # points, the least width of charts side by side
 _GUTTER = 24.0  # points between them
 _SLACK = 0.01  # points
@@ -78,7 +78,7 @@ def arrange(charts: Sequence[Chart], room: Rect, shop: draw.Shop) -> Arranged | 
     for number, (row, height) in enumerate(zip(way.rows, each, strict=True)):
         if number:
             level = top + (1 - _RULED) * gap
-            rules.append(Stroke((("M", room.x, level), ("L", room.right, level)), color, _HAIRLINE))
+            rules.append(Stroke((("M", room.x, level), ("L", room.right, level)), color, HAIRLINE))
         width = _width(row, room.width)
         for column, chart in enumerate(row):
             x = room.x + column * (width + _GUTTER)
@@ -86,7 +86,7 @@ def arrange(charts: Sequence[Chart], room: Rect, shop: draw.Shop) -> Arranged | 
             if column:
                 middle = x - _GUTTER / 2
                 path = (("M", middle, top), ("L", middle, top - height))
-                rules.append(Stroke(path, color, _HAIRLINE))
+                rules.append(Stroke(path, color, HAIRLINE))
         top -= height + gap
     return Arranged(tuple(places), tuple(rules))
 

@@ -24,7 +24,7 @@ STYLES: Final = {
 }  # fmt: skip
 # Role → the layout's swatch.
 SWATCHES: Final = {
-    "ground": "mist", "track": "pale", "rule": "k30", "axis": "black", "ink": "black",
+    "ground": "mist", "track": "pale", "rule": "black", "axis": "black", "ink": "black",
     "paper": "paper", "first": "green", "second": "leaf", "third": "gold", "fourth": "k30",
 }  # fmt: skip
 SERIES: Final = ("first", "second", "third", "fourth")
@@ -36,7 +36,8 @@ _CELL = 12.0  # points, the figures of a table: black, as they are many
 _SIGN = 0.5  # of that, its sign
 _LEAST_COLOR = 10.0  # points; PAGE.md §4: smaller type is K100
 _LEAST_INKS = 14.0  # points; smaller type has two inks at most
-_HAIRLINE = 0.5  # points
+# A thin rule is solid black: newsprint breaks so fine a tint into dots.
+HAIRLINE = 0.4  # points
 
 Code = tuple[int, int, int]
 
@@ -98,11 +99,11 @@ def settings(theme: Theme) -> dict[str, object]:
     """What matplotlib is to draw with where a kind of chart says nothing itself."""
     return {
         "axes.edgecolor": theme.code("axis"),
-        "axes.linewidth": _HAIRLINE,
+        "axes.linewidth": HAIRLINE,
         "axes.axisbelow": True,
         "axes.unicode_minus": False,
         "grid.color": theme.code("rule"),
-        "grid.linewidth": _HAIRLINE,
+        "grid.linewidth": HAIRLINE,
         "lines.solid_capstyle": "butt",
         "lines.solid_joinstyle": "round",
         "patch.linewidth": 0.0,

@@ -31,7 +31,7 @@ body:
   gutter: <gutter> pt
   rows: <rows>
 
-column-rule: {width: 0.3 pt, color: k30}
+column-rule: {width: 0.4pt, color: black}
 copyfit: [panel, lines, tracking]
 tracking-limit: 0.01字
 

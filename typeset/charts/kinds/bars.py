@@ -14,6 +14,7 @@ from msgspec import Struct
 from typeset.charts import heading
 from typeset.charts.plot import Plot, plot
 from typeset.charts.sheet import Heights, Measure, Refused, Said, Sheet
+from typeset.charts.theme import HAIRLINE
 from typeset.charts.values import star
 from typeset.geometry import Rect
 from typeset.issue import chart_rules
@@ -37,7 +38,6 @@ _BESIDE = 0.42  # of the width, the most that labels beside the bars may take
 _WITHIN = 2.5  # points that a bar is thicker than digits inside it
 _INSIDE = 3.0  # points between a bar's end and the value inside it
 _LEAST_SCALE = 0.45  # of the width: with shorter bars, values go inside
-_HAIRLINE = 0.5  # points, between rows that stand far apart
 _AXIS, _PROUD = 0.6, 1.5  # points: the zero line's width, how far it stands out of a bar
 VISIBLE = 0.5  # points; a bar shorter than this is no bar
 
@@ -138,7 +138,7 @@ def block(
     top = box.top
     for number, (label, height) in enumerate(zip(labels, rows.labels, strict=True)):
         if number and rows.role == "key":
-            sheet.rule(box.x, box.right, top + rows.white / 2, _HAIRLINE)
+            sheet.rule(box.x, box.right, top + rows.white / 2, HAIRLINE)
         if height:
             sheet.paragraph(label, "label", box.x, top, box.width)
             top -= height + _UNDER

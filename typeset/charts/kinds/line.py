@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, cast
 from typeset.charts import heading, legend
 from typeset.charts.plot import Plot, plot
 from typeset.charts.sheet import Heights, Measure, Refused, Sheet
-from typeset.charts.theme import SERIES
+from typeset.charts.theme import HAIRLINE, SERIES
 from typeset.geometry import Rect
 from typeset.issue.charts import Line
 
@@ -26,7 +26,6 @@ _LEVEL = 0.35  # of the greatest value; what varies less is not drawn from zero
 _APART = 3.0  # points between two labels of the axis
 _DOT = 4.0  # points
 _PEN = 1.6
-_HAIRLINE = 0.5
 _STEPS = 24  # places along a stroke at which it is looked for under a value
 
 
@@ -57,7 +56,7 @@ def paint(sheet: Sheet) -> None:
         _check_room(sheet, chart, step)
         axes = drawn.axes(box, (-first / step, count - 1 + last / step), (ticks[0], ticks[-1]))
         axes.hlines(ticks, -first / step, count - 1 + last / step, clip_on=False,
-                    color=drawn.color("rule"), linewidth=_HAIRLINE)  # fmt: skip
+                    color=drawn.color("rule"), linewidth=HAIRLINE)  # fmt: skip
         low = -first / step
         for tick, name in zip(ticks, names, strict=False):
             drawn.say(axes, name, "tick", (low, tick), dx=-_OFF, across="right")

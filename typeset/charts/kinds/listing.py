@@ -12,6 +12,7 @@ from typing import cast
 
 from typeset.charts import heading, values
 from typeset.charts.sheet import Heights, Measure, Refused, Sheet
+from typeset.charts.theme import HAIRLINE
 from typeset.geometry import Rect
 from typeset.issue.charts import FigureList, Member
 
@@ -20,7 +21,6 @@ _BEST_ROW = 1.7
 _HIGH_ROW = 1.6  # em of a larger value, the row that it takes
 _CAP = 0.70  # em, the height of digits
 _GAP = 2.0  # points between value and unit
-_HAIRLINE = 0.5
 _COLUMN = 130.0  # points, the least width of one of two columns
 _GUTTER = 20.0  # points between them
 _FEWEST = 4  # items that run in two columns
@@ -60,7 +60,7 @@ def _column(
     for number, (member, more) in enumerate(zip(members, over, strict=False)):
         if number:
             with sheet.group("Artifact"):
-                sheet.rule(x, x + width, top, _HAIRLINE)
+                sheet.rule(x, x + width, top, HAIRLINE)
         with sheet.group("LI"):
             _item(sheet, member, Rect(x, top - row - more, width, row + more), units, role)
         top -= row + more

@@ -11,7 +11,7 @@ from typing import cast
 from typeset.charts import heading
 from typeset.charts.plot import Plot, plot
 from typeset.charts.sheet import Heights, Measure, Refused, Sheet
-from typeset.charts.theme import SERIES
+from typeset.charts.theme import HAIRLINE, SERIES
 from typeset.geometry import Rect
 from typeset.issue.charts import PairedBars, Series
 
@@ -20,7 +20,6 @@ from . import bars
 _BETWEEN = 16.0  # points between the two measures, one above the other
 _MOST_MORE = 12.0  # points of white more, where there is room
 _RULE = 0.55  # of that white, over the rule that parts the two
-_HAIRLINE = 0.5  # points
 _GUTTER = 12.0  # points between them side by side
 _ROW = 5.0  # points, least white under a row side by side
 _UNDER = 2.0  # points between a label and its bars
@@ -68,7 +67,7 @@ def _stack(drawn: Plot, chart: PairedBars, top: float) -> None:
     share = (top - between - least) / (best - least)
     for number, (series, one) in enumerate(zip(chart.series, wanted, strict=True)):
         if number:
-            sheet.rule(0, sheet.width, top + (1 - _RULE) * between, _HAIRLINE)
+            sheet.rule(0, sheet.width, top + (1 - _RULE) * between, HAIRLINE)
         each = one.least + share * (one.best - one.least)
         head = heading.paint(sheet, series.title, series.figures[0].unit, top=top, dated=False)
         box = Rect(0, top - each, sheet.width, each - head)
@@ -99,7 +98,7 @@ def _beside(drawn: Plot, chart: PairedBars, top: float) -> None:
     above = top - head
     for number, (category, label) in enumerate(zip(chart.categories, labels, strict=True)):
         if number and white > thick:
-            sheet.rule(0, sheet.width, above + white / 2, _HAIRLINE)
+            sheet.rule(0, sheet.width, above + white / 2, HAIRLINE)
         sheet.paragraph(category, "label", 0, above, sheet.width)
         above -= label + _UNDER
         middles.append(above - thick / 2)

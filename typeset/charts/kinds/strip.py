@@ -9,6 +9,7 @@ from typing import cast
 
 from typeset.charts import heading, values
 from typeset.charts.sheet import Heights, Measure, Refused, Sheet
+from typeset.charts.theme import HAIRLINE
 from typeset.display.ops import Path
 from typeset.issue.charts import Member, Strip
 
@@ -17,7 +18,6 @@ _UNDER = 4.5  # points between value and label
 _BETWEEN, _AIRY = 8.0, 16.0  # points between two rows, least and where it looks best
 _PAD = 5.0  # points beside the words of a cell
 _GAP = 2.0  # points between value and unit
-_HAIRLINE = 0.5
 
 
 def heights(measure: Measure) -> Heights:
@@ -45,7 +45,7 @@ def paint(sheet: Sheet) -> None:
     for number, (row, height) in enumerate(zip(rows, high, strict=True)):
         if number:
             with sheet.group("Artifact"):
-                sheet.rule(0, sheet.width, top + between / 2, _HAIRLINE)
+                sheet.rule(0, sheet.width, top + between / 2, HAIRLINE)
         left = (columns - len(row)) * cell / 2  # a last row of fewer stands in the middle
         for column, member in enumerate(row):
             with sheet.group("LI"):
@@ -75,7 +75,7 @@ def _unit(measure: Measure, member: Member) -> float:
 def _upright(sheet: Sheet, x: float, top: float, height: float) -> None:
     path: Path = (("M", x, top), ("L", x, top - height))
     with sheet.group("Artifact"):
-        sheet.stroke(path, _HAIRLINE)
+        sheet.stroke(path, HAIRLINE)
 
 
 def _height(measure: Measure, row: tuple[Member, ...], columns: int) -> float:

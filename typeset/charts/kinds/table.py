@@ -9,13 +9,14 @@ from typing import cast
 
 from typeset.charts import heading
 from typeset.charts.sheet import Heights, Measure, Refused, Sheet
+from typeset.charts.theme import HAIRLINE
 from typeset.issue.charts import Series, Table
 
 _LEAST_ROW, _BEST_ROW = 1.15, 1.7  # em of a cell's figures
 _COLUMN = 8.0  # points between two columns
 _LABEL = 3.0  # em, the least a row's label may be given
 _CAP = 0.70
-_THICK, _THIN = 1.0, 0.5  # points
+_THICK, _THIN = 1.0, HAIRLINE  # points
 
 
 def heights(measure: Measure) -> Heights:

@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from typeset.charts import heading, values
 from typeset.charts.sheet import Heights, Measure, Refused, Sheet
+from typeset.charts.theme import HAIRLINE
 from typeset.display.ops import Path, Segment, rectangle
 from typeset.geometry import Rect
 from typeset.issue import chart_rules
@@ -25,7 +26,7 @@ _SMALLEST = 24.0  # points, where squares stand side by side; in smaller ones no
 _SIDE = 8.0  # points between a square and its words
 _BETWEEN = 10.0  # points between two squares
 _UNDER = 6.0  # points between a square and the number under it
-_RULED, _HAIRLINE = 24.0, 0.5  # points: white with a rule in it, and the rule
+_RULED = 24.0  # points of white with a rule in it
 _APART = 22.0  # points between a square's words and the next square
 _CAP = 0.70  # em, the height of digits
 _WORDS = 5.1  # em of the label, the least width of the words beside a square
@@ -75,7 +76,7 @@ def paint(sheet: Sheet) -> None:
         places = [(0.0, top - plan.side - at * (plan.side + white)) for at in range(len(members))]
         for _, foot in places[:-1]:
             if white >= _RULED:
-                sheet.rule(0, sheet.width, foot - white / 2, _HAIRLINE)
+                sheet.rule(0, sheet.width, foot - white / 2, HAIRLINE)
     for (x, foot), member in zip(places, members, strict=True):
         _square(sheet, Rect(x, foot, plan.side, plan.side), member)
         _beside(sheet, member, x + plan.side + _SIDE, foot, plan.cell - plan.side - _SIDE)

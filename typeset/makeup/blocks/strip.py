@@ -6,6 +6,7 @@ from typing import cast
 
 import msgspec
 
+from typeset.charts.theme import HAIRLINE
 from typeset.display.frame import Frame
 from typeset.display.ops import Op, Stroke
 from typeset.fonts.face import ASCENT
@@ -18,7 +19,6 @@ from typeset.makeup.tools import Tools, overset
 _GAP = 0.04  # em of the value, between value and unit
 _SIGN = 0.55  # of the value's size, a per cent sign, which belongs to the number
 _LABEL = 1.6  # em of the label, from the figures' feet to the label's
-_RULE = 0.5  # points, between two cells
 _PAD = 4.0  # points, least white beside a label
 
 
@@ -29,13 +29,13 @@ def set_block(content: object, box: Rect, part: Part, tools: Tools) -> Frame:
     frames: list[Frame] = []
     rules: list[Op] = []
     names = {"value": "figure-value", "first": "figure-first", "unit": "figure-unit",
-             "label": "figure-label", "rule": "k30", **part.styles}  # fmt: skip
+             "label": "figure-label", "rule": "black", **part.styles}  # fmt: skip
     for number, figure in enumerate(figures):
         here = Rect(box.x + number * cell, box.y, cell, box.height)
         if number:
             inset = box.height * 0.17
             rules.append(Stroke((("M", here.x, here.y + inset), ("L", here.x, here.top - inset)),
-                                tools.swatch(names["rule"]), _RULE))  # fmt: skip
+                                tools.swatch(names["rule"]), HAIRLINE))  # fmt: skip
         ops = _cell(figure, here, names, tools, first=number == 0, part=part)
         frames.append(Frame("LI", here, tuple(ops)))
     rule_frame = Frame("Artifact", box, tuple(rules))
