@@ -62,7 +62,7 @@ def test_pressed_text_takes_fewer_lines():
 
 def test_what_does_not_fit_is_said_in_lines_and_zi():
     found = copyfit.fit([prose(), prose()], columns(6), ways((4, 10.0)), most=6)
-    assert found == Overset(lines=2, characters=20, item=1)
+    assert found == Overset(lines=2, characters=20, item=1, box=20)
 
 
 def test_no_line_of_a_paragraph_stands_alone_at_a_columns_head():

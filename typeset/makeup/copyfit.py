@@ -76,11 +76,12 @@ class Fits(Struct, frozen=True):
 
 
 class Overset(Struct, frozen=True):
-    """What runs over: lines and 字 beyond the last slot, the item it starts in."""
+    """What runs over: lines and 字 beyond the last slot, the item and its box it starts in."""
 
     lines: int
     characters: int
     item: int
+    box: int
 
 
 class _State(Struct):
@@ -297,14 +298,14 @@ def _trail(state: _State) -> tuple[Placed, ...]:
 def _overset(items: Sequence[Item], states: dict[int, _State], most: int) -> Overset:
     """By how much the tightest setting runs over, and in which item it begins to."""
     least = min(states)
-    characters = 0
+    characters = box = 0
     where = len(items) - 1
     for number, placed in reversed(list(enumerate(_trail(states[least])))):
         if placed.first + placed.count <= most:
             break
-        where = number
+        where, box = number, 0
         if placed.way is not None:
             edges = (0, *placed.way.breaks.ends)
-            kept = max(0, most - placed.first)
-            characters += edges[-1] - edges[kept]
-    return Overset(least - most, characters, where)
+            box = edges[max(0, most - placed.first)]
+            characters += edges[-1] - box
+    return Overset(least - most, characters, where, box)

@@ -121,18 +121,29 @@ def report_lines(
 
 
 def report_overset(
-    found: Overset, placed: Placement, items: Sequence[Item], tools: Tools, most: int
+    found: Overset,
+    placed: Placement,
+    items: Sequence[Item],
+    tools: Tools,
+    cuts: Sequence[Related],
+    most: int,
 ) -> None:
-    """Logs what runs over, with the place in the text and the area that ends."""
+    """Logs what runs over: from which 字 on, where its area ends, what might be cut."""
     item = items[found.item]
-    text = item.paragraph.source if isinstance(item, Prose) else None
+    begins = placed.area.span
+    if isinstance(item, Prose):
+        paragraph = item.paragraph
+        begins = paragraph.source.at(paragraph.at[min(found.box, len(paragraph.at) - 1)])
     tools.log.error(
-        "overset", text.at(_start(item)) if text is not None else placed.area.span,
+        "overset", begins, *cuts,
         Related("thread-ends", placed.area.span, {"area": placed.name, "lines": most}),
         area=placed.name, lines=found.lines, characters=found.characters,
-        paragraph=found.item + 1, paragraphs=len(items),
+        paragraph=paragraph_number(items, found.item),
+        paragraphs=paragraph_number(items, len(items) - 1),
     )  # fmt: skip
 
 
-def _start(item: Item) -> int:
-    return item.paragraph.at[0] if isinstance(item, Prose) else 0
+def paragraph_number(items: Sequence[Item], item: int) -> int:
+    """Which paragraph of its thread an item is, or stands before, from 1; heads do not count."""
+    before = sum(isinstance(one, Prose) for one in items[: item + 1])
+    return before if isinstance(items[item], Prose) else before + 1

@@ -96,7 +96,10 @@ def _pour(placed: Placement, thread: Thread, state: _State, tools: Tools) -> lis
         return []
     found = fitting.pour(placed, thread, items, tools)
     if isinstance(found, Overset):
-        flow.report_overset(found, placed, items, tools, len(thread.slots))
+        from . import cuts
+
+        proposed = cuts.proposals(found, placed, thread, items, tools)
+        flow.report_overset(found, placed, items, tools, proposed, len(thread.slots))
         state.left[placed.name] = None
         return []
     poured, decision = found

@@ -14,6 +14,14 @@ SENTENCES = {
         "文流从区域“{area}”起，一共只有 {lines} 行",
         "the thread that starts in area “{area}” has {lines} lines in all",
     ),
+    "cut-sentence": Sentence(
+        "可删句：{words}（第 {paragraph} 段，{characters} 字），删这一句就排得下",
+        "might be cut: {words} (paragraph {paragraph}, {characters} 字), which would be enough",
+    ),
+    "cut-together": Sentence(
+        "可删句：{words}（第 {paragraph} 段，{characters} 字），要与另外几句一起删",
+        "might be cut: {words} (paragraph {paragraph}, {characters} 字), together with the others",
+    ),
     "date-here": Sentence("日期写在这里", "the date stands here"),
     "text-here": Sentence("正文在这里", "the text stands here"),
     "unit-here": Sentence("前一个单位在这里", "the unit before it stands here"),
