@@ -53,6 +53,7 @@ class Body(Node, frozen=True, kw_only=True):
     gutter: Length
     rows: int
     style: str = "body"
+    spare: Length = _points(0)  # white under the grid that the lever `leading` may use
     measures: list[Length] = []  # for columns of unequal width (变栏)
     gutters: list[Length] = []
 
@@ -68,6 +69,8 @@ class Flow(Node, frozen=True, kw_only=True, rename="kebab"):
     content: str | None = None
     style: str = "body"
     rows: int = 0  # of a design: the rows it takes (占行)
+    small: str | None = None  # a design of fewer rows, for the lever `headline`
+    small_rows: int = 0
     before: int = 0  # empty rows above it, none at the head of a column
     most_before: int | None = None  # copyfitting may open the rows above it up to this
     keep: int = 3  # lines that stand under a design in the same column, at least
@@ -152,8 +155,11 @@ class LayoutFile(Node, frozen=True, kw_only=True, rename="kebab"):
     areas: dict[str, Area] = {}
     omits: list[str] = []  # fields of the issue that this layout leaves out, and says so
     column_rule: ColumnRule | None = None
-    copyfit: tuple[Literal["panel", "lines", "tracking"], ...] = ("panel", "lines")
+    copyfit: tuple[Literal["panel", "lines", "tracking", "headline", "leading"], ...] = (
+        "panel", "lines",
+    )  # fmt: skip
     tracking_limit: Length = _points(0)
+    leading_limit: Length = _points(0)
     ink_limit: float = 220.0
     press: str | None = None
     marks: Length = _points(0)  # margin for marks and slug outside the bleed; 0 for none

@@ -22,8 +22,10 @@ BARE_HEAD_COST = 1e12  # too few lines under a head
 _OTHER_COUNT_COST = 3e3  # a line count the paragraph would not have taken by itself
 _TRACKED_COST = 1e4  # a paragraph set with tracking
 _OPENED_ROW_COST = 2e4  # a row opened above a head beyond the design's own
+_SMALL_HEAD_COST = 6e4  # a head set in its smaller design
 _WHITE_ROW_COST = 1e6  # a row left white at a column's foot, because a head did not fit there
 
+_SAME = 0.001  # points by which two measures are one
 _NOT_SEEN = 0.01  # em between 字 by which a line may be looser than need be
 
 
@@ -53,6 +55,7 @@ class Head(Struct, frozen=True):
     most_before: int
     keep: int
     flow: int  # index of the area's flow entry it comes from
+    small_rows: int = 0  # rows its smaller design takes; 0 where it has none
 
 
 Item = Prose | Head
@@ -92,40 +95,86 @@ class _State(Struct):
     lone: int = 0  # lines left alone where a paragraph crosses
 
 
-def options_for(
-    items: Sequence[Item], slots: Sequence[LineSlot], trackings: Sequence[float] = (0.0,)
-) -> Options:
-    """The ways of setting a paragraph from a slot on, each line count at its least tracking.
+class Stock:
+    """The ways of setting each paragraph of a thread: broken once, kept through every attempt.
 
-    Computed once where all measures agree; `trackings` stand in the order they are preferred.
+    What a paragraph can be set in depends on nothing but the measures of the lines it may
+    take, so most attempts, rows and starting slots share their ways.
     """
-    measures = [slot.measure for slot in slots]
-    uniform = len({round(m, 3) for m in measures}) <= 1
-    kept: dict[tuple[int, int], dict[int, Way]] = {}
 
-    def options(number: int, cursor: int) -> dict[int, Way]:
-        key = (number, 0 if uniform else cursor)
-        found = kept.get(key)
+    def __init__(self, items: Sequence[Item]) -> None:
+        self.items = items
+        self.sums: dict[int, breaking.Sums] = {}
+        self.kept: dict[tuple[int, tuple[float, ...], float], dict[int, Breaks]] = {}
+
+    def options(
+        self, slots: Sequence[LineSlot], trackings: Sequence[float], *, own_only: bool
+    ) -> Options:
+        """The ways from a slot on, each line count at its least tracking.
+
+        `trackings` stand in the order they are preferred. With `own_only` a paragraph offers
+        no other count of lines than its own.
+        """
+        measures = [slot.measure for slot in slots]
+        narrowest = min(measures, default=0.0)
+        uniform = measures[:1] if max(measures, default=0.0) - narrowest < _SAME else None
+        kept: dict[tuple[int, int], dict[int, Way]] = {}
+
+        def options(number: int, cursor: int) -> dict[int, Way]:
+            key = (number, 0 if uniform else cursor)
+            found = kept.get(key)
+            if found is None:
+                coming = uniform or _coming(measures, cursor, self._most(number, narrowest))
+                found = self._ways(number, tuple(coming), trackings)
+                if own_only:
+                    own = own_lines(found)
+                    found = {own: found[own]}
+                kept[key] = found
+            return found
+
+        return options
+
+    def _most(self, number: int, narrowest: float) -> int:
+        """How many lines the paragraph takes at most, with some to spare."""
+        return int(sum(self._paragraph(number).width) / max(narrowest, 1.0) * 1.25) + 4
+
+    def _paragraph(self, number: int) -> Paragraph:
+        item = self.items[number]
+        assert isinstance(item, Prose), "only prose is broken"
+        return item.paragraph
+
+    def _ways(
+        self, number: int, measures: tuple[float, ...], trackings: Sequence[float]
+    ) -> dict[int, Way]:
+        loosest = self._paragraph(number).style.loosest
+        ways: dict[int, Way] = {}
+        for tracking in trackings:
+            for count, breaks in self._broken(number, measures, tracking).items():
+                other = ways.get(count)
+                if other is None or other.breaks.loosest > loosest >= breaks.loosest:
+                    ways[count] = Way(breaks, tracking)
+        return ways
+
+    def _broken(
+        self, number: int, measures: tuple[float, ...], tracking: float
+    ) -> dict[int, Breaks]:
+        key = (number, measures, tracking)
+        found = self.kept.get(key)
         if found is None:
-            item = items[number]
-            assert isinstance(item, Prose), "only prose is broken"
-            coming = measures[:1] if uniform else measures[cursor:] or measures[-1:]
-            found = kept[key] = _ways(item.paragraph, coming, trackings)
+            paragraph = self._paragraph(number)
+            prefix = self.sums.get(number)
+            if prefix is None:
+                prefix = self.sums[number] = breaking.sums(paragraph)
+            broken = breaking.best(paragraph, measures, tracking=tracking, prefix=prefix)
+            found = self.kept[key] = _decent(broken, paragraph.style.loosest)
         return found
 
-    return options
 
-
-def _ways(
-    paragraph: Paragraph, measures: Sequence[float], trackings: Sequence[float]
-) -> dict[int, Way]:
-    prefix = breaking.sums(paragraph)
-    ways: dict[int, Way] = {}
-    for tracking in trackings:
-        found = breaking.best(paragraph, measures, tracking=tracking, prefix=prefix)
-        for count, breaks in _decent(found, paragraph.style.loosest).items():
-            ways.setdefault(count, Way(breaks, tracking))
-    return ways
+def _coming(measures: Sequence[float], cursor: int, most: int) -> Sequence[float]:
+    """The measures of the lines a paragraph may take from a slot on; one where all agree."""
+    coming = measures[cursor : cursor + most] or measures[-1:]
+    first = coming[0]
+    return coming[:1] if all(abs(m - first) < _SAME for m in coming) else coming
 
 
 def _decent(ways: dict[int, Breaks], loosest: float) -> dict[int, Breaks]:
@@ -228,29 +277,37 @@ def _from(
 
 def own_lines(ways: dict[int, Way]) -> int:
     """The lines a paragraph takes when nothing presses it."""
-    return min(
-        (w for w in ways.values() if not w.tracking), key=lambda w: w.breaks.demerits
-    ).breaks.lines
+    return min(ways.values(), key=lambda w: (w.tracking != 0, w.breaks.demerits)).breaks.lines
 
 
 def _head_ways(
     head: Head, cursor: int, slots: Sequence[LineSlot]
 ) -> Iterator[tuple[Placed, float]]:
-    """Where a head can stand: here, lower by opened rows, or at the head of the next column."""
+    """Where a head can stand, in its own design and in its smaller one."""
+    yield from _head_places(head, head.rows, cursor, slots)
+    if head.small_rows:
+        for placed, cost in _head_places(head, head.small_rows, cursor, slots):
+            yield placed, cost + _SMALL_HEAD_COST
+
+
+def _head_places(
+    head: Head, rows: int, cursor: int, slots: Sequence[LineSlot]
+) -> Iterator[tuple[Placed, float]]:
+    """Here, lower by opened rows, or at the head of the next column."""
     if _at_top(cursor, slots):
-        yield Placed(cursor, head.rows, None), 0.0
+        yield Placed(cursor, rows, None), 0.0
         return
     for before in range(head.before, max(head.before, head.most_before) + 1):
         first = cursor + before
-        if _in_one_area(first, head.rows, slots):
-            yield Placed(first, head.rows, None), _OPENED_ROW_COST * (before - head.before)
+        if _in_one_area(first, rows, slots):
+            yield Placed(first, rows, None), _OPENED_ROW_COST * (before - head.before)
     area = slots[cursor].area if cursor < len(slots) else ""
     following = cursor
     while following < len(slots) and slots[following].area == area:
         following += 1
     if following < len(slots):
         white = following - cursor
-        yield Placed(following, head.rows, None), _WHITE_ROW_COST * white
+        yield Placed(following, rows, None), _WHITE_ROW_COST * white
 
 
 def _at_top(cursor: int, slots: Sequence[LineSlot]) -> bool:
@@ -261,6 +318,11 @@ def _at_top(cursor: int, slots: Sequence[LineSlot]) -> bool:
 def _in_one_area(first: int, count: int, slots: Sequence[LineSlot]) -> bool:
     end = first + count
     return end > len(slots) or slots[first].area == slots[end - 1].area
+
+
+def is_loose(item: Item, way: Way) -> bool:
+    """Whether a line of the paragraph is spread for all to see."""
+    return isinstance(item, Prose) and way.breaks.loosest > item.paragraph.style.loosest + 1e-6
 
 
 def lone_lines(item: Item, placed: Placed, slots: Sequence[LineSlot]) -> int:
