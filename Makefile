@@ -51,7 +51,7 @@ golden: $(VENV)/.dev $(FONTS) ## 重写核对用的文本（先看差别） | wr
 	git diff --stat -- tests
 
 schema: $(VENV)/.dev ## 编辑器用的 JSON schema | layouts/schema, for editors
-	$(BIN)/python -m typeset.schema
+	$(BIN)/python -m typeset.schema layouts/schema
 
 conformance: $(VENV)/.dev $(FONTS) ## veraPDF、qpdf、Ghostscript、poppler、pdfium 会审 | the judges
 	$(BIN)/python -m pytest -m long tests/judges

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict
 
@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from typeset import __version__
 from typeset.color import press
 from typeset.color.press import PressCondition
-from typeset.diagnostics import Log
+from typeset.diagnostics import Diagnostic, Log, Problems
 from typeset.display import flatten
 from typeset.display.flatten import DisplayList
 from typeset.fonts import catalogue
@@ -119,14 +119,8 @@ def plan(job: Job, log: Log) -> PagePlan:
 
 
 def compose(job: Job, log: Log) -> tuple[Job, PagePlan, MadeUp, DisplayList]:
-    """The page made up and proved complete."""
-    planned = plan(job, log)
-    shop = itemize.open_shop(job.fonts, job.layout.styles.styles, log)
-    pictures: dict[str, PreparedPicture] = {}
-    slots = _pictures(job, pictures, log)
-    tools = Tools(job.issue, job.layout, planned, shop, log, _transformed(job.issue), slots,
-                  job.request.kept / "charts")  # fmt: skip
-    made = page.make_up(tools, pictures)
+    """The page made up and proved complete; the job with the layout that it was made up in."""
+    job, planned, made, tools = _fitted(job, log)
     log.stop_on_error()
     made = _marked(made, planned, job, tools)
     locks.check(made.page, job.issue, log)
@@ -135,6 +129,50 @@ def compose(job: Job, log: Log) -> tuple[Job, PagePlan, MadeUp, DisplayList]:
     complete.check(flatten.glyph_runs(display), job.issue, log, left_out=left_out)
     log.stop_on_error()
     return job, planned, made, display
+
+
+_Made = tuple[Job, PagePlan, MadeUp, Tools]
+
+
+def _fitted(job: Job, log: Log) -> _Made:
+    """The page made up; on another leading where all else leaves lines over or rows white."""
+    start = len(log.diagnostics)
+    made = _make_up(job, log)
+    wrong = _amiss(log.diagnostics[start:])
+    if not any(wrong) or "leading" not in job.layout.file.copyfit:
+        return made
+    from typeset.plan import leading
+
+    layout = leading.other(job.layout, 1 if wrong[0] else -1)
+    if layout is None:
+        return made
+    said = log.diagnostics[start:]
+    del log.diagnostics[start:]
+    try:
+        other = _make_up(replace(job, layout=layout), log)
+    except Problems:  # the higher band reaches where it may not
+        other = made
+    if other is made or _amiss(log.diagnostics[start:]) >= wrong:
+        log.diagnostics[start:] = said
+        return made
+    return other
+
+
+def _amiss(said: Sequence[Diagnostic]) -> tuple[int, int]:
+    """Lines that run over, and rows that stay white."""
+    over = sum(int(d.fields["lines"]) for d in said if d.code == "overset")
+    return over, sum(int(d.fields["lines"]) for d in said if d.code == "underset")
+
+
+def _make_up(job: Job, log: Log) -> _Made:
+    """The page planned and made up once."""
+    planned = plan(job, log)
+    shop = itemize.open_shop(job.fonts, job.layout.styles.styles, log)
+    pictures: dict[str, PreparedPicture] = {}
+    slots = _pictures(job, pictures, log)
+    tools = Tools(job.issue, job.layout, planned, shop, log, _transformed(job.issue), slots,
+                  job.request.kept / "charts")  # fmt: skip
+    return job, planned, page.make_up(tools, pictures), tools
 
 
 def _marked(made: MadeUp, planned: PagePlan, job: Job, tools: Tools) -> MadeUp:

@@ -18,6 +18,7 @@ from typeset.units import Length
 
 from .styles import Align, StyleEntry, StyleSheet
 
+REST = "rest"  # the rows of an area that gets what the text above it leaves
 At = list[Length]  # [x, y] or [x, y, width, height] from the area's upper left corner
 
 
@@ -107,8 +108,21 @@ class Part(Node, frozen=True, kw_only=True, rename="kebab"):
     fit: tuple[Length, Length] | None = None  # least and most size that fills the width
     step: Length = _points(0)  # each further line is moved in by this much (错落)
     styles: dict[str, str] = {}  # a block's own style names, where they differ
+    across: int = 0  # pictures of a group side by side; 0 for all of them
+    gap: Length = _points(6)  # white between the pictures of a group
     role: Role | None = None
     name: str = ""
+
+
+class Jump(Node, frozen=True, kw_only=True):
+    """转版行: words at the foot of the area that a text leaves, and at the head of where it goes.
+
+    Each takes a row of its area; neither is set where the text ends before it jumps.
+    """
+
+    foot: str
+    head: str
+    style: str = "note"
 
 
 class Area(Node, frozen=True, kw_only=True, rename="kebab"):
@@ -122,6 +136,7 @@ class Area(Node, frozen=True, kw_only=True, rename="kebab"):
     parts: list[Part] = []
     flow: list[Flow] = []
     continues: str | None = None
+    jump: Jump | None = None  # said where the text leaves the area that this one continues
     under: str | None = None  # the area whose text leaves this one its rows
     least: int = 3  # rows an elastic area has at least
     most: int | None = None

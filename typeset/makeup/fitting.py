@@ -223,7 +223,7 @@ def _ledger(
             if where.way.tracking:
                 tracked.append((paragraph, where.way.tracking))
             loose += copyfit.is_loose(item, where.way)
-        elif isinstance(item, Head) and where.count == item.small_rows:
+        elif isinstance(item, Head) and item.small_rows and where.count == item.small_rows:
             small.append(paragraph)
         if where.first > end:
             if slots[end].area == slots[where.first].area:

@@ -34,7 +34,8 @@ def items_of(placed: Placement, tools: Tools) -> list[Item]:
     for number, flow in enumerate(placed.area.flow):
         if flow.design is not None:
             most = flow.before if flow.most_before is None else flow.most_before
-            result.append(Head(flow.rows, flow.before, most, flow.keep, number))
+            small = flow.small_rows
+            result.append(Head(flow.rows, flow.before, most, flow.keep, number, small))
             continue
         text = tools.field(flow.text or "", _home(placed, number))
         if text is None:
@@ -68,7 +69,10 @@ def set_frames(
             home = _home(placed, item.flow)
             box = _box_of(slots, tools)
             at = msgspec.structs.replace(home, box=box, name=f"{placed.name}")
-            design = tools.layout.file.designs[placed.area.flow[item.flow].design or ""]
+            entry = placed.area.flow[item.flow]
+            is_small = item.small_rows and where.count == item.small_rows
+            name = entry.small if is_small else entry.design
+            design = tools.layout.file.designs[name or ""]
             made = [parts.set_part(part, at, tools) for part in design]
             frames.append(Frame("Div", box, parts=tuple(f for f in made if f is not None)))
     return frames

@@ -15,7 +15,7 @@ from typeset.issue.model import Panel
 from typeset.layout.model import Part
 from typeset.plan.model import Placement, Thread
 
-from . import fitting, flow
+from . import fitting, flow, jump
 from .blocks import setter_of
 from .copyfit import Overset
 from .fitting import Decision
@@ -112,7 +112,7 @@ def _pour(placed: Placement, thread: Thread, state: _State, tools: Tools) -> lis
                           characters=int(white * measure / tools.plan.grid.em))  # fmt: skip
     if decision.lone:
         tools.log.warning("lone-line", placed.area.span, area=placed.name, lines=decision.lone)
-    return flow.set_frames(placed, items, poured, tools)
+    return [*flow.set_frames(placed, items, poured, tools), *jump.frames(thread, poured, tools)]
 
 
 def _has_panel(placed: Placement, tools: Tools) -> bool:

@@ -7,23 +7,22 @@ import msgspec
 from typeset import units
 from typeset.art import foot, landscape
 from typeset.display.frame import Frame
-from typeset.display.ops import Fill, Glyphs, Op, Picture, Stroke, rectangle, rounded
+from typeset.display.ops import Fill, Glyphs, Op, Stroke, rectangle, rounded
 from typeset.fonts.face import ASCENT
 from typeset.galley.lines import SetLine
 from typeset.geometry import Rect, WritingMode
-from typeset.issue.model import Hero
+from typeset.issue.model import Hero, Photo
 from typeset.layout.model import Part
 from typeset.layout.styles import Style
 from typeset.plan.model import Placement
 from typeset.source import Text
 
-from . import place
+from . import pictured, place
 from .blocks import setter_of
 from .title import fitted
 from .tools import Tools, aligned, overset, paragraph_lines, stack
 
 _SLACK = 0.01  # points
-_AWAITED = "待图"
 
 
 def set_part(part: Part, placed: Placement, tools: Tools) -> Frame | None:
@@ -45,6 +44,8 @@ def set_part(part: Part, placed: Placement, tools: Tools) -> Frame | None:
 def _block(part: Part, path: str, box: Rect, placed: Placement, tools: Tools) -> Frame | None:
     """A typed block, set by the setter of its type."""
     content = tools.content(path, placed)
+    if content == [] and path == "pictures":
+        return pictured.awaited(box, part, placed.name, part.span, tools)
     if content is None or content == []:
         return None
     setter = setter_of(content)
@@ -85,30 +86,16 @@ def _box(part: Part, placed: Placement, tools: Tools) -> Frame:
     return Frame("Artifact", box, tuple(ops))
 
 
-def _picture(part: Part, path: str, box: Rect, placed: Placement, tools: Tools) -> Frame | None:
+def _picture(part: Part, path: str, box: Rect, placed: Placement, tools: Tools) -> Frame:
     """The picture in its slot; without one, art where the layout has some, else 待图."""
     file = tools.content(path, placed)
     if isinstance(file, Text):
-        hero = tools.issue.hero
-        focus = hero.focus if hero is not None and hero.focus is not None else (0.5, 0.5)
-        key = tools.picture(file, box, focus)
-        alt = hero.alt if hero is not None else None
-        caption = hero.caption.value if hero is not None else file.value
-        words = alt.value if alt is not None else caption
-        return Frame("Figure", box, (Picture(key, box),) if key else (), name="hero", alt=words)
+        owner = tools.content(path.rpartition(".")[0], placed)
+        known = owner if isinstance(owner, (Hero, Photo)) else None
+        return pictured.shown(file, known, box, tools)
     if part.art is not None:
         return _art(part, box, tools)
-    tools.log.warning("picture-missing", part.span, area=placed.name)
-    color = tools.swatch(part.color)
-    cross = (("M", box.x, box.y), ("L", box.right, box.top), ("M", box.x, box.top),
-             ("L", box.right, box.y))  # fmt: skip
-    ops: list[Op] = [Stroke(rectangle(box), color, 0.5), Stroke(cross, color, 0.5)]
-    style = tools.style(part.style)
-    line = tools.words(_AWAITED, style, part.span)
-    if line is not None:
-        x = box.x + (box.width - line.width) / 2
-        ops.extend(place.horizontal(line, x, box.y + (box.height - style.size) / 2))
-    return Frame("Artifact", box, tuple(ops))
+    return pictured.awaited(box, part, placed.name, part.span, tools)
 
 
 def _art(part: Part, box: Rect, tools: Tools) -> Frame:

@@ -134,6 +134,8 @@ def _thread(
         around = [thread.outline_of(p.area, p.box) for p in by_name.values()
                   if p.area.wrap and p.box.overlaps(placed.box)]  # fmt: skip
         row = grid.first_row(placed.area) if placed.area.at is None else 1
-        slots.extend(thread.slots(here, placed.box, body, row, around, mode))
+        own = thread.slots(here, placed.box, body, row, around, mode)
         here = following.get(here)
+        leaves = here is not None and by_name[here].area.jump is not None
+        slots.extend(thread.for_text(own, arrives=placed.area.jump is not None, leaves=leaves))
     return Thread(tuple(names), tuple(slots))

@@ -39,6 +39,14 @@ def slots(
     return result
 
 
+def for_text(slots: Sequence[LineSlot], *, arrives: bool, leaves: bool) -> list[LineSlot]:
+    """The lines of a frame less the rows of its jump lines (上接 first, 下转 last)."""
+    rows = [slot.row for slot in slots]
+    taken = {min(rows, default=0)} if arrives else set()
+    taken |= {max(rows, default=0)} if leaves else set()
+    return [slot for slot in slots if slot.row not in taken]
+
+
 def outline_of(area: Area, box: Rect) -> Outline:
     """What lines run around: the area's contour, or its whole box."""
     contour = area.contour or [(0.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 1.0)]

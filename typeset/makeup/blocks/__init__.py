@@ -4,17 +4,18 @@ from collections.abc import Callable
 
 from typeset.display.frame import Frame
 from typeset.geometry import Rect
-from typeset.issue.model import Credit, Figure, Panel
+from typeset.issue.model import Credit, Figure, Panel, Photo
 from typeset.layout.model import Part
 from typeset.makeup.tools import Tools
 
-from . import imprint, panel, strip
+from . import group, imprint, panel, strip
 
 Setter = Callable[[object, Rect, Part, Tools], Frame]
 
 SETTERS: dict[type, Setter] = {
     Panel: panel.set_block,
     Figure: strip.set_block,  # several of them: the strip of key figures
+    Photo: group.set_block,  # several of them
     Credit: imprint.set_block,  # several of them
 }
 
