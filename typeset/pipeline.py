@@ -252,7 +252,7 @@ def _pictures(
         ready = prepare(wanted, job.press, profile, kept / "pictures", log)
         if ready is None:
             return None
-        key = f"{file.value}@{box.width:.2f}x{box.height:.2f}"
+        key = f"{file.value}@{box.width:.2f}x{box.height:.2f}+{focus[0]:g},{focus[1]:g}"
         prepared[key] = ready
         return key
 

@@ -113,6 +113,17 @@ class Part(Node, frozen=True, kw_only=True, rename="kebab"):
     role: Role | None = None
     name: str = ""
 
+    @property
+    def called(self) -> str:
+        """What `nudge` calls it: its name, or the last step of the one field it shows."""
+        field = self.text if isinstance(self.text, str) else self.picture or self.content or ""
+        return self.name or field.rpartition(".")[2]
+
+    @property
+    def is_text(self) -> bool:
+        """Whether it is set in type of its own style."""
+        return self.text is not None or self.words is not None
+
 
 class Jump(Node, frozen=True, kw_only=True):
     """转版行: words at the foot of the area that a text leaves, and at the head of where it goes.

@@ -16,7 +16,7 @@ from typeset.galley.items import Paragraph
 from typeset.geometry import Rect, WritingMode
 from typeset.plan.model import LineSlot, Placement
 
-from . import parts, place
+from . import nudges, parts, place
 from .copyfit import Fits, Head, Item, Overset, Placed, Prose
 from .tools import Tools
 
@@ -41,8 +41,10 @@ def items_of(placed: Placement, tools: Tools) -> list[Item]:
         if text is None:
             continue
         mode = WritingMode.VERTICAL if placed.area.vertical else WritingMode.HORIZONTAL
-        style = tools.style(flow.style, mode=mode)
-        galley = compose.compose(tools.shown(text), style, tools.shop, initial=style.initial)
+        nudge = tools.issue.nudge.get(placed.name)
+        plain = tools.style(flow.style, mode=mode)
+        style, shop = nudges.styled(plain, nudge), nudges.shop_of(tools, plain, nudge)
+        galley = compose.compose(tools.shown(text), style, shop, initial=style.initial)
         result.extend(
             Prose(paragraph, flow.before, flow.most_before or 0) if first == 0 else Prose(paragraph)
             for first, paragraph in enumerate(galley.paragraphs)

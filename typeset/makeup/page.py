@@ -144,7 +144,10 @@ def _elastic(placed: Placement, state: _State, tools: Tools) -> Frame | None:
     foot = placed.box.y + (grid.row - grid.em)
     box = Rect(placed.box.x, foot, placed.box.width, rows * grid.row - (grid.row - grid.em))
     part = Part(span=placed.area.span, content=placed.path, name=placed.name)
-    return _block(placed.content, box, part, tools)
+    block = _block(placed.content, box, part, tools)
+    if block is None:
+        return None
+    return Frame(placed.area.role or "Sect", box, parts=(block,), name=placed.name)
 
 
 def _block(content: object, box: Rect, part: Part, tools: Tools) -> Frame | None:

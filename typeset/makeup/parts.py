@@ -17,7 +17,7 @@ from typeset.layout.styles import Style
 from typeset.plan.model import Placement
 from typeset.source import Text
 
-from . import pictured, place
+from . import nudges, pictured, place
 from .blocks import setter_of
 from .title import fitted
 from .tools import Tools, aligned, overset, paragraph_lines, stack
@@ -27,6 +27,9 @@ _SLACK = 0.01  # points
 
 def set_part(part: Part, placed: Placement, tools: Tools) -> Frame | None:
     """The frame of one part; None where an optional field is empty."""
+    nudge = nudges.of_part(part, placed, tools)
+    if nudge is not None:
+        placed = msgspec.structs.replace(placed, box=nudges.moved(placed.box, nudge))
     if part.rule is not None:
         return _rule(part, placed, tools)
     if part.box is not None:
@@ -114,7 +117,8 @@ def _text(part: Part, box: Rect, placed: Placement, tools: Tools) -> Frame | Non
     texts = _texts(part, placed, tools)
     if not texts and part.words is None and not part.blank:
         return None
-    style, box = _nudged(_style(part, tools), box, part, placed, tools)
+    style = nudges.styled(_style(part, tools), tools.issue.nudge.get(placed.name))
+    style = nudges.styled(style, nudges.of_part(part, placed, tools))
     role = part.role or "P"
     name = "".join(text.value for text in texts)[:20]
     plain = not (part.label or part.vertical or part.fit)
@@ -135,25 +139,6 @@ def _style(part: Part, tools: Tools) -> Style:
     if part.vertical:
         changes["mode"] = WritingMode.VERTICAL
     return tools.style(part.style, **changes)
-
-
-def _nudged(
-    style: Style, box: Rect, part: Part, placed: Placement, tools: Tools
-) -> tuple[Style, Rect]:
-    """A part's style and place with the editor's nudge of `area.field` on them."""
-    field = part.text if isinstance(part.text, str) else ""
-    nudge = tools.issue.nudge.get(f"{placed.name}.{part.name or field.rpartition('.')[2]}")
-    if nudge is None:
-        return style, box
-    size = float(nudge.size) if nudge.size is not None else style.size
-    track = style.tracking
-    if nudge.tracking is not None:
-        track = units.points(nudge.tracking, em=size, row=size) / size
-    style = msgspec.structs.replace(
-        style, size=size, leading=style.leading * size / style.size, tracking=track
-    )
-    moved = Rect(box.x + float(nudge.dx or 0), box.y - float(nudge.dy or 0), box.width, box.height)
-    return style, moved
 
 
 def _texts(part: Part, placed: Placement, tools: Tools) -> list[Text]:

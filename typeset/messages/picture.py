@@ -78,6 +78,14 @@ WORDS = {
         zh_explain="能印，细处会软。",
         en_explain="It will print, a little soft.",
     ),
+    "picture-cropped": Words(
+        zh="图片 {file} 裁去了 {cut}%：图是 {has} 像素，图位是 {slot}",
+        en="{cut} % of picture {file} are cropped: it has {has} pixels, the slot is {slot}",
+        zh_help="换一张横竖相合的，改版式的图位，或用 focus 定住要紧的一点",
+        en_help="use one of the slot's shape, change the slot, or set focus on what matters",
+        zh_explain="竖片放进横的图位，上下要裁掉大半，人头、旗杆容易裁没。看大样再定。",
+        en_explain="An upright picture in a wide slot loses most of its height: look at the proof.",
+    ),
     "picture-press": Words(
         zh="版式“{layout}”没有写印刷条件，图片分不了色",
         en="layout “{layout}” names no press condition, so pictures cannot be separated",

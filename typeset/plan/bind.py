@@ -8,7 +8,7 @@ from typeset.issue import model as issues
 from typeset.issue.model import Issue
 from typeset.layout.model import Area, Layout
 
-from . import grid, thread
+from . import grid, nudges, thread
 from .model import LineSlot, PagePlan, Placement, Thread, TypeArea
 
 
@@ -25,7 +25,7 @@ def bind(issue: Issue, layout: Layout, log: Log) -> PagePlan:
     width, height = (float(v) for v in layout.sheet.trim)
     _check_places(placements, live, log)
     _check_folds(placements, layout, log)
-    _check_nudges(issue, layout, log)
+    nudges.check(issue, layout.file, log)
     return PagePlan(
         layout.name, width, height, float(layout.sheet.bleed), live, body, tuple(placements),
         _threads(placements, body, log),
@@ -39,14 +39,6 @@ def _nudged(box: Rect, name: str, issue: Issue) -> Rect:
     if nudge is None:
         return box
     return Rect(box.x + float(nudge.dx or 0), box.y - float(nudge.dy or 0), box.width, box.height)
-
-
-def _check_nudges(issue: Issue, layout: Layout, log: Log) -> None:
-    """A nudge names an area, or a part of one (`title.headline`)."""
-    for name, nudge in issue.nudge.items():
-        if name.split(".")[0] not in layout.file.areas:
-            log.error("unknown-area", nudge.span, name=name,
-                      nearest=nearest(name, layout.file.areas))  # fmt: skip
 
 
 def _content(issue: Issue, name: str, area: Area, log: Log) -> tuple[object | None, str]:
@@ -73,10 +65,10 @@ def _content(issue: Issue, name: str, area: Area, log: Log) -> tuple[object | No
 def _check_places(placements: list[Placement], live: Rect, log: Log) -> None:
     """Areas lie inside the type area, and not over each other unless the layout says so."""
     for i, placed in enumerate(placements):
-        if not placed.area.over and not live.holds(placed.box, 0.5):
-            log.error("area-outside", placed.area.span, area=placed.name)
         if placed.area.over or placed.area.under:
-            continue
+            continue  # meant to lie over, or as high as the text above leaves it
+        if not live.holds(placed.box, 0.5):
+            log.error("area-outside", placed.area.span, area=placed.name)
         for other in placements[i + 1 :]:
             apart = other.area.over or other.area.under or other.area.wrap or placed.area.wrap
             if not apart and placed.box.overlaps(other.box, 0.5):
