@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     Composed = tuple[Job, PagePlan, MadeUp, DisplayList]
 
 ROOT = Path(__file__).parents[2]
-QINYUAN = ROOT / "data/2025-02-25-qinyuan/issue.yaml"
 LAYOUTS = ("broadsheet", "picture", "tabloid", "spread")
 
 
@@ -58,6 +57,10 @@ class Made:
     def codes(self) -> list[str]:
         """What was said, but for the two fields that the manuscript leaves blank."""
         return [d.code for d in self.said if d.code != "blank-field"]
+
+    @property
+    def job(self) -> Job:
+        return self._whole[0]
 
     @property
     def plan(self) -> PagePlan:
@@ -95,6 +98,7 @@ def page_with(tmp_path: Path) -> Callable[..., Made]:
         issue: str = "",
         *,
         layout: str = "broadsheet",
+        source: str = "2025-02-25-qinyuan",
         data: dict[str, str] | None = None,
         change: dict[str, str] | None = None,
     ) -> Made:
@@ -105,7 +109,8 @@ def page_with(tmp_path: Path) -> Callable[..., Made]:
             if name == layout:
                 text = _changed(text, change) + areas
             (tmp_path / f"{name}.yaml").write_text(text, encoding="utf-8")
-        words = _changed(QINYUAN.read_text(encoding="utf-8"), data) + issue
+        file = ROOT / "data" / source / "issue.yaml"
+        words = _changed(file.read_text(encoding="utf-8"), data) + issue
         (tmp_path / "issue.yaml").write_text(words, encoding="utf-8")
         request = pipeline.Request(
             tmp_path / "issue.yaml", "issue.yaml", tmp_path, ROOT / "fonts/catalogue.yaml", layout

@@ -17,6 +17,7 @@ from typing import TypedDict
 import msgspec
 from msgspec import Struct
 
+from typeset.layout.model import LayoutFile
 from typeset.plan.model import LineSlot, Placement, Thread
 
 from . import copyfit
@@ -28,7 +29,7 @@ _STEPS = 2  # tracking is tried in halves of its limit
 _MORE_ROWS = 6  # rows beyond the least that a balanced thread is tried in
 
 
-class _Levers(Struct, frozen=True):
+class Levers(Struct, frozen=True):
     """What may give in one attempt."""
 
     lines: bool = False  # line counts of paragraphs, rows above heads
@@ -77,13 +78,13 @@ class _Work(Struct, frozen=True):
     area: str
     thread: Thread
     items: Sequence[Item]
-    stages: list[_Levers]
+    stages: list[Levers]
     stock: Stock
 
 
 def pour(placed: Placement, thread: Thread, items: Sequence[Item], tools: Tools) -> Found:
     """The thread filled, and what that took; or by how much it runs over."""
-    work = _Work(placed.name, thread, items, _stages(tools), Stock(items))
+    work = _Work(placed.name, thread, items, stages(tools.layout.file), Stock(items))
     elastic = [p for p in tools.plan.placements if p.area.under in thread.areas]
     rows = _rows(thread)
     if not elastic:
@@ -101,12 +102,12 @@ def pour(placed: Placement, thread: Thread, items: Sequence[Item], tools: Tools)
     return found[0], msgspec.structs.replace(found[1], dropped=True)
 
 
-def _stages(tools: Tools) -> list[_Levers]:
+def stages(file: LayoutFile) -> list[Levers]:
     """The levers of a thread in the layout's order, each added to those before it."""
-    stages: list[_Levers] = []
-    now = _Levers()
-    limit = float(tools.layout.file.tracking_limit)
-    for lever in tools.layout.file.copyfit:
+    found: list[Levers] = []
+    now = Levers()
+    limit = float(file.tracking_limit)
+    for lever in file.copyfit:
         if lever == "lines":
             now = msgspec.structs.replace(now, lines=True)
         elif lever == "tracking" and limit:
@@ -117,8 +118,8 @@ def _stages(tools: Tools) -> list[_Levers]:
             now = msgspec.structs.replace(now, headline=True)
         else:
             continue
-        stages.append(now)
-    return stages or [now]
+        found.append(now)
+    return found or [now]
 
 
 def _short(work: _Work, most_rows: int) -> Found:
@@ -178,9 +179,9 @@ def _white(found: tuple[Poured, Decision]) -> int:
     return found[1].slots - found[1].used + found[1].skipped
 
 
-def _attempt(work: _Work, rows: int, levers: _Levers, *, fill: bool) -> Found:
+def _attempt(work: _Work, rows: int, levers: Levers, *, fill: bool) -> Found:
     slots = _first_rows(work.thread, rows)
-    items = [_held(item, levers) for item in work.items]
+    items = [held(item, levers) for item in work.items]
     options = work.stock.options(slots, levers.trackings, own_only=not levers.lines)
     found = copyfit.fit(items, slots, options, most=len(slots), fill=fill)
     if isinstance(found, Overset):
@@ -196,7 +197,7 @@ def _attempt(work: _Work, rows: int, levers: _Levers, *, fill: bool) -> Found:
     return Poured(found, slots), decision
 
 
-def _held(item: Item, levers: _Levers) -> Item:
+def held(item: Item, levers: Levers) -> Item:
     """The item with what no lever of the attempt moves held as the design has it."""
     if not levers.lines:
         item = msgspec.structs.replace(item, most_before=item.before)
