@@ -47,7 +47,7 @@ class Request(Struct, frozen=True):
     shown: str  # what messages call the data file
     layouts: Path
     catalogue: Path
-    layout: str | None = None
+    layout: str | None = None  # one, or several with commas between
     kept: Path = Path("build")  # what is made once and kept: profiles, pictures, charts
 
 
@@ -92,7 +92,7 @@ def read(request: Request, log: Log) -> list[Job]:
     if issue is None or fonts is None:
         log.stop_on_error()
         raise AssertionError("nothing read, nothing said")
-    names = [request.layout] if request.layout is not None else issue.layouts
+    names = request.layout.split(",") if request.layout is not None else issue.layouts
     jobs = []
     for name in names:
         layout = layouts.read(request.layouts, name, fonts, log)

@@ -20,7 +20,7 @@ from .blocks import setter_of
 from .copyfit import Overset
 from .fitting import Decision
 from .parts import set_part
-from .tools import Tools
+from .tools import FittedTitle, Tools
 
 if TYPE_CHECKING:
     from typeset.pictures.model import PreparedPicture
@@ -34,6 +34,7 @@ class MadeUp(Struct, frozen=True):
     page: Page
     decisions: tuple[Decision, ...]
     dropped: tuple[str, ...]
+    titles: tuple[FittedTitle, ...]
     pictures: Mapping[str, PreparedPicture]
 
 
@@ -60,7 +61,7 @@ def make_up(tools: Tools, pictures: Mapping[str, PreparedPicture]) -> MadeUp:
             frames.append(frame)
     frames.insert(0, _column_rules(frames, tools))
     page = Page(plan.name, plan.width, plan.height, plan.bleed, tuple(frames), _title(tools))
-    return MadeUp(page, tuple(state.decisions), tuple(state.dropped), pictures)
+    return MadeUp(page, tuple(state.decisions), tuple(state.dropped), tuple(tools.titles), pictures)
 
 
 def _title(tools: Tools) -> str:

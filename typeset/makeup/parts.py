@@ -126,7 +126,7 @@ def _text(part: Part, box: Rect, placed: Placement, tools: Tools) -> Frame | Non
         ops = _set_in_box(texts[0], style, box, part, placed, tools)
         return Frame(role, box, tuple(ops), name=name)
     if part.fit is not None:
-        style = fitted(part, texts, style, box, tools)
+        style = fitted(part, texts, style, box, placed.name, tools)
     pieces = _pieces(part, texts, style, tools)
     ops = _set_pieces(pieces, style, box, part, placed, tools, texts)
     return Frame(role, box, tuple(ops), name=name)
