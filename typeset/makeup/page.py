@@ -15,7 +15,7 @@ from typeset.issue.model import Panel
 from typeset.layout.model import Part
 from typeset.plan.model import Placement, Thread
 
-from . import fitting, flow, jump
+from . import fitting, flow
 from .blocks import setter_of
 from .copyfit import Overset
 from .fitting import Decision
@@ -113,7 +113,12 @@ def _pour(placed: Placement, thread: Thread, state: _State, tools: Tools) -> lis
                           characters=int(white * measure / tools.plan.grid.em))  # fmt: skip
     if decision.lone:
         tools.log.warning("lone-line", placed.area.span, area=placed.name, lines=decision.lone)
-    return [*flow.set_frames(placed, items, poured, tools), *jump.frames(thread, poured, tools)]
+    frames = flow.set_frames(placed, items, poured, tools)
+    if any(tools.plan[name].area.jump is not None for name in thread.areas):
+        from . import jump
+
+        frames.extend(jump.frames(thread, poured, tools))
+    return frames
 
 
 def _has_panel(placed: Placement, tools: Tools) -> bool:

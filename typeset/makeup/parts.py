@@ -17,7 +17,7 @@ from typeset.layout.styles import Style
 from typeset.plan.model import Placement
 from typeset.source import Text
 
-from . import nudges, pictured, place
+from . import nudges, place
 from .blocks import setter_of
 from .title import fitted
 from .tools import Tools, aligned, overset, paragraph_lines, stack
@@ -48,7 +48,7 @@ def _block(part: Part, path: str, box: Rect, placed: Placement, tools: Tools) ->
     """A typed block, set by the setter of its type."""
     content = tools.content(path, placed)
     if content == [] and path == "pictures":
-        return pictured.awaited(box, part, placed.name, part.span, tools)
+        return _awaited(part, box, placed, tools)
     if content is None or content == []:
         return None
     setter = setter_of(content)
@@ -93,11 +93,19 @@ def _picture(part: Part, path: str, box: Rect, placed: Placement, tools: Tools) 
     """The picture in its slot; without one, art where the layout has some, else 待图."""
     file = tools.content(path, placed)
     if isinstance(file, Text):
+        from . import pictured
+
         owner = tools.content(path.rpartition(".")[0], placed)
         known = owner if isinstance(owner, (Hero, Photo)) else None
         return pictured.shown(file, known, box, tools)
     if part.art is not None:
         return _art(part, box, tools)
+    return _awaited(part, box, placed, tools)
+
+
+def _awaited(part: Part, box: Rect, placed: Placement, tools: Tools) -> Frame:
+    from . import pictured
+
     return pictured.awaited(box, part, placed.name, part.span, tools)
 
 

@@ -8,7 +8,7 @@ from typeset.issue import model as issues
 from typeset.issue.model import Issue
 from typeset.layout.model import Area, Layout
 
-from . import grid, nudges, thread
+from . import grid, thread
 from .model import LineSlot, PagePlan, Placement, Thread, TypeArea
 
 
@@ -25,7 +25,10 @@ def bind(issue: Issue, layout: Layout, log: Log) -> PagePlan:
     width, height = (float(v) for v in layout.sheet.trim)
     _check_places(placements, live, log)
     _check_folds(placements, layout, log)
-    nudges.check(issue, layout.file, log)
+    if issue.nudge:
+        from . import nudges
+
+        nudges.check(issue, layout.file, log)
     return PagePlan(
         layout.name, width, height, float(layout.sheet.bleed), live, body, tuple(placements),
         _threads(placements, body, log),

@@ -8,14 +8,22 @@ from typeset.issue.model import Credit, Figure, Panel, Photo
 from typeset.layout.model import Part
 from typeset.makeup.tools import Tools
 
-from . import group, imprint, panel, strip
+from . import imprint, panel, strip
 
 Setter = Callable[[object, Rect, Part, Tools], Frame]
+
+
+def _group(content: object, box: Rect, part: Part, tools: Tools) -> Frame:
+    """Pictures, which few pages have: their setter is imported by those that do."""
+    from . import group
+
+    return group.set_block(content, box, part, tools)
+
 
 SETTERS: dict[type, Setter] = {
     Panel: panel.set_block,
     Figure: strip.set_block,  # several of them: the strip of key figures
-    Photo: group.set_block,  # several of them
+    Photo: _group,  # several of them
     Credit: imprint.set_block,  # several of them
 }
 
