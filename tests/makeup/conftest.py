@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +12,7 @@ from typeset import pipeline
 from typeset.diagnostics import Diagnostic, Log, Problems
 from typeset.display import flatten
 from typeset.display.ops import Glyphs
+from typeset.geometry import Rect
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     Composed = tuple[Job, PagePlan, MadeUp, DisplayList]
 
 ROOT = Path(__file__).parents[2]
+FORMS = ROOT / "docs/forms"
 LAYOUTS = ("broadsheet", "picture", "tabloid", "spread")
 
 
@@ -136,3 +139,57 @@ def _changed(text: str, changes: dict[str, str] | None) -> str:
         assert old in text, f"{old!r} is no longer there"
         text = text.replace(old, new, 1)
     return text
+
+
+class Sheet:
+    """The sheet made up: its plan, its page, what was said."""
+
+    def __init__(self, issue: Path, layouts: Path, kept: Path) -> None:
+        self.log = Log()
+        request = pipeline.Request(
+            issue, "issue.yaml", layouts, ROOT / "fonts/catalogue.yaml", "forms", kept
+        )
+        (self.job,) = pipeline.read(request, self.log)
+        _, self.plan, self.made, self.display = pipeline.compose(self.job, self.log)
+        self.runs = list(flatten.glyph_runs(self.display))
+
+    def of(self, source: str) -> list[Glyphs]:
+        return [run for run in self.runs if run.source == source]
+
+    def frame(self, name: str) -> Frame:
+        return next(f for f in self.made.page.frames if f.name == name)
+
+    def boxes(self, source: str) -> Iterator[Rect]:
+        """The em box of every character of a field."""
+        for run in self.of(source):
+            for at, text in zip(run.advance, run.text, strict=True):
+                if text.strip() and run.vertical:
+                    yield Rect(run.x - run.size / 2, run.y - at - run.size, run.size, run.size)
+                elif text.strip():
+                    yield Rect(run.x + at, run.y - 0.12 * run.size, run.size * 0.5, run.size * 0.9)
+
+
+@pytest.fixture(scope="session")
+def forms() -> Sheet:
+    return Sheet(FORMS / "issue.yaml", ROOT / "layouts", ROOT / "build")
+
+
+@pytest.fixture
+def sheet_with(tmp_path: Path) -> Callable[..., Sheet]:
+    """The sheet with its data or its layout changed."""
+
+    def build(data: dict[str, str] | None = None, layout: dict[str, str] | None = None) -> Sheet:
+        folder = tmp_path / "layouts"
+        shutil.copytree(ROOT / "layouts", folder, dirs_exist_ok=True)
+        shutil.copytree(FORMS, tmp_path / "forms", dirs_exist_ok=True)
+        for path, changes in (
+            (tmp_path / "forms/issue.yaml", data), (folder / "forms.yaml", layout),
+        ):  # fmt: skip
+            words = path.read_text(encoding="utf-8")
+            for old, new in (changes or {}).items():
+                assert old in words, f"{old!r} is no longer there"
+                words = words.replace(old, new, 1)
+            path.write_text(words, encoding="utf-8")
+        return Sheet(tmp_path / "forms/issue.yaml", folder, ROOT / "build")
+
+    return build

@@ -86,9 +86,9 @@ def pour(placed: Placement, thread: Thread, items: Sequence[Item], tools: Tools)
     """The thread filled, and what that took; or by how much it runs over."""
     work = _Work(placed.name, thread, items, stages(tools.layout.file), Stock(items))
     elastic = [p for p in tools.plan.placements if p.area.under in thread.areas]
-    rows = _rows(thread)
+    rows, most = _rows(thread), max(_extents(thread))
     if not elastic:
-        return _level(work, rows) if placed.area.balance else _filled(work, rows)
+        return _level(work, rows) if placed.area.balance else _filled(work, most)
     kept = max(p.area.least + p.area.gap for p in elastic)
     level = len(thread.areas) > 1
     found = _level(work, rows - kept) if level else _short(work, rows - kept)
@@ -96,7 +96,7 @@ def pour(placed: Placement, thread: Thread, items: Sequence[Item], tools: Tools)
         return found[0], msgspec.structs.replace(found[1], least=kept)
     if not all(p.area.optional for p in elastic):
         return found
-    found = _level(work, rows) if placed.area.balance else _filled(work, rows)
+    found = _level(work, rows) if placed.area.balance else _filled(work, most)
     if isinstance(found, Overset):
         return found
     return found[0], msgspec.structs.replace(found[1], dropped=True)
@@ -192,7 +192,7 @@ def _attempt(work: _Work, rows: int, levers: Levers, *, fill: bool) -> Found:
     ledger = _ledger(items, options, found, slots)
     decision = Decision(
         area=work.area, natural=found.natural, used=found.used, slots=len(slots), rows=rows,
-        panel=_rows(work.thread) - used_rows, least=0, dropped=False, **ledger,
+        panel=max(0, _rows(work.thread) - used_rows), least=0, dropped=False, **ledger,
     )  # fmt: skip
     return Poured(found, slots), decision
 
@@ -238,10 +238,15 @@ def _ledger(
 
 def _rows(thread: Thread) -> int:
     """The rows of the thread's columns; of the shortest, where they differ."""
-    rows: dict[str, set[int]] = {area: set() for area in thread.areas}
+    return min(_extents(thread))
+
+
+def _extents(thread: Thread) -> list[int]:
+    """From the first row of each area that has lines to its last; pictures may stand between."""
+    rows: dict[str, list[int]] = {}
     for slot in thread.slots:
-        rows[slot.area].add(slot.row)
-    return min(len(found) for found in rows.values())
+        rows.setdefault(slot.area, []).append(slot.row)
+    return [max(found) - min(found) + 1 for found in rows.values()] or [0]
 
 
 def _first_rows(thread: Thread, rows: int) -> tuple[LineSlot, ...]:

@@ -106,8 +106,10 @@ def _pour(placed: Placement, thread: Thread, state: _State, tools: Tools) -> lis
     poured, decision = found
     state.decisions.append(decision)
     state.left[placed.name] = decision.panel
-    white = decision.slots - decision.used + decision.skipped
-    if white and (len(thread.areas) > 1 or not _has_panel(placed, tools) or decision.dropped):
+    panel = _has_panel(placed, tools) and not decision.dropped
+    slots = decision.slots if panel else len(thread.slots)  # columns may end level above the foot
+    white = slots - decision.used + decision.skipped
+    if white and (len(thread.areas) > 1 or not panel):
         measure = thread.slots[-1].measure
         tools.log.warning("underset", placed.area.span, area=placed.name, lines=white,
                           characters=int(white * measure / tools.plan.grid.em))  # fmt: skip

@@ -8,6 +8,7 @@ SENTENCES = {
     "first-key": Sentence("第一次写在这里", "it stands here first"),
     "area-here": Sentence("区域“{area}”在版式里的这一处", "area “{area}” is laid out here"),
     "other-area": Sentence("另一个区域在这里", "the other area stands here"),
+    "page-here": Sentence("版心由这里的尺寸和白边定", "the type area is what this page leaves"),
     "other-issue": Sentence("{issue}的在这里", "that of {issue} stands here"),
     "issue-here": Sentence("这一期的数据从这里开始", "the issue's data start here"),
     "thread-ends": Sentence(

@@ -23,7 +23,7 @@ def bind(issue: Issue, layout: Layout, log: Log) -> PagePlan:
             content, path = _content(issue, name, area, log)
             placements.append(Placement(name, area, _nudged(box, name, issue), content, path))
     width, height = (float(v) for v in layout.sheet.trim)
-    _check_places(placements, live, log)
+    _check_places(placements, live, layout, log)
     _check_folds(placements, layout, log)
     if issue.nudge:
         from . import nudges
@@ -65,13 +65,14 @@ def _content(issue: Issue, name: str, area: Area, log: Log) -> tuple[object | No
     return found or None, ""
 
 
-def _check_places(placements: list[Placement], live: Rect, log: Log) -> None:
+def _check_places(placements: list[Placement], live: Rect, layout: Layout, log: Log) -> None:
     """Areas lie inside the type area, and not over each other unless the layout says so."""
     for i, placed in enumerate(placements):
         if placed.area.over or placed.area.under:
             continue  # meant to lie over, or as high as the text above leaves it
         if not live.holds(placed.box, 0.5):
-            log.error("area-outside", placed.area.span, area=placed.name)
+            log.error("area-outside", placed.area.span, Related("page-here", layout.sheet.span),
+                      area=placed.name)  # fmt: skip
         for other in placements[i + 1 :]:
             apart = other.area.over or other.area.under or other.area.wrap or placed.area.wrap
             if not apart and placed.box.overlaps(other.box, 0.5):
@@ -112,7 +113,11 @@ def _threads(placements: list[Placement], body: TypeArea, log: Log) -> dict[str,
     reached = {name for t in threads.values() for name in t.areas}
     for name in following.values():
         if name not in reached:
-            log.error("thread-circle", by_name[name].area.span, area=name)
+            area = by_name[name].area
+            origin = by_name[area.continues or ""]
+            log.error("thread-circle", area.span,
+                      Related("other-area", origin.area.span, {"area": origin.name}),
+                      area=name)  # fmt: skip
     return threads
 
 
