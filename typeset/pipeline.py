@@ -167,12 +167,16 @@ def _amiss(said: Sequence[Diagnostic]) -> tuple[int, int]:
 def _make_up(job: Job, log: Log) -> _Made:
     """The page planned and made up once."""
     planned = plan(job, log)
-    shop = itemize.open_shop(job.fonts, job.layout.styles.styles, log)
     pictures: dict[str, PreparedPicture] = {}
-    slots = _pictures(job, pictures, log)
-    tools = Tools(job.issue, job.layout, planned, shop, log, _transformed(job.issue), slots,
-                  job.request.kept / "charts")  # fmt: skip
+    tools = hands(job, planned, pictures, log)
     return job, planned, page.make_up(tools, pictures), tools
+
+
+def hands(job: Job, planned: PagePlan, pictures: dict[str, PreparedPicture], log: Log) -> Tools:
+    """What the blocks of a planned page are set with; pictures made ready go to `pictures`."""
+    shop = itemize.open_shop(job.fonts, job.layout.styles.styles, log)
+    return Tools(job.issue, job.layout, planned, shop, log, _transformed(job.issue),
+                 _pictures(job, pictures, log), job.request.kept / "charts")  # fmt: skip
 
 
 def _marked(made: MadeUp, planned: PagePlan, job: Job, tools: Tools) -> MadeUp:

@@ -5,7 +5,8 @@ from typing import Any
 from typeset.galley.breaking import Breaks
 from typeset.layout.styles import Style
 from typeset.makeup import copyfit
-from typeset.makeup.copyfit import Fits, Head, Overset, Prose, Way
+from typeset.makeup.copyfit import Fits, Overset
+from typeset.makeup.ways import Head, Prose, Way
 from typeset.plan.model import LineSlot
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from typeset.makeup import fitting
-from typeset.makeup.copyfit import Head
+from typeset.makeup.ways import Head
 from typeset.plan import leading
 
 

@@ -8,14 +8,13 @@ is said in lines and 字.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from typeset.galley import breaking
-from typeset.galley.breaking import Breaks
-from typeset.galley.items import Paragraph
 from typeset.plan.model import LineSlot
+
+from .ways import Head, Item, Options, Prose, Way, own_lines
 
 _ORPHAN_COST = 4e5  # a line alone at a column's foot or head (孤行): worse than a loose line
 BARE_HEAD_COST = 1e12  # too few lines under a head
@@ -24,41 +23,6 @@ _TRACKED_COST = 1e4  # a paragraph set with tracking
 _OPENED_ROW_COST = 2e4  # a row opened above a head beyond the design's own
 _SMALL_HEAD_COST = 6e4  # a head set in its smaller design
 _WHITE_ROW_COST = 1e6  # a row left white at a column's foot, because a head did not fit there
-
-_SAME = 0.001  # points by which two measures are one
-_NOT_SEEN = 0.01  # em between 字 by which a line may be looser than need be
-
-
-class Way(Struct, frozen=True):
-    """A way of setting a paragraph, and the tracking it needs, em."""
-
-    breaks: Breaks
-    tracking: float
-
-
-Options = Callable[[int, int], dict[int, Way]]  # (item, first slot) → a paragraph's ways
-
-
-class Prose(Struct, frozen=True):
-    """A paragraph in a thread, the empty rows before it, and how far they may be opened."""
-
-    paragraph: Paragraph
-    before: int = 0
-    most_before: int = 0
-
-
-class Head(Struct, frozen=True):
-    """A design in a thread: rows it takes, rows above it, lines that must follow it."""
-
-    rows: int
-    before: int
-    most_before: int
-    keep: int
-    flow: int  # index of the area's flow entry it comes from
-    small_rows: int = 0  # rows its smaller design takes; 0 where it has none
-
-
-Item = Prose | Head
 
 
 class Placed(Struct, frozen=True):
@@ -87,100 +51,65 @@ class Overset(Struct, frozen=True):
     box: int
 
 
+class Columns:
+    """A thread's slots, with where the area of each begins and ends among them."""
+
+    def __init__(self, slots: Sequence[LineSlot]) -> None:
+        self.count = len(slots)
+        self.begin: list[int] = []  # the first slot of each slot's area
+        for number, slot in enumerate(slots):
+            same = number and slots[number - 1].area == slot.area
+            self.begin.append(self.begin[-1] if same else number)
+        self.end = [self.count] * self.count  # and the first after it
+        for number in range(self.count - 2, -1, -1):
+            here, there = self.begin[number], self.begin[number + 1]
+            self.end[number] = self.end[number + 1] if here == there else number + 1
+
+    def at_top(self, slot: int) -> bool:
+        """Whether the slot is the first of its area."""
+        return slot == 0 or (slot < self.count and self.begin[slot] == slot)
+
+    def in_one(self, first: int, count: int) -> bool:
+        """Whether so many slots lie in one area; those beyond the last may."""
+        end = first + count
+        return end > self.count or self.end[first] >= end
+
+    def lone_lines(self, first: int, count: int, keep: int) -> int:
+        """How often too few lines stand where a paragraph crosses into the next frame (孤行)."""
+        end = first + count
+        if end > self.count or self.end[first] >= end:
+            return 0
+        least = min(keep, count)
+        return (self.end[first] - first < least) + (end - self.begin[end - 1] < least)
+
+    def skipped(self, cursor: int, first: int) -> int:
+        """The rows left white where a head went on to the next column."""
+        crosses = cursor < first < self.count and self.begin[cursor] != self.begin[first]
+        return first - cursor if crosses else 0
+
+    def under(self, first: int) -> int:
+        """The slots from one on in the area of the slot before it: what stands under a head."""
+        if first >= self.count:
+            return self.count
+        if first and self.begin[first] == first:
+            return 0
+        return self.end[first] - first
+
+
 class _State(Struct):
+    """The best way to a slot, as far as it is known."""
+
     cost: float
     before: _State | None
-    placed: Placed | None
+    first: int = 0
+    count: int = 0
+    way: Way | None = None
     white: int = 0  # rows skipped under a column's last lines
     lone: int = 0  # lines left alone where a paragraph crosses
 
 
-class Stock:
-    """The ways of setting each paragraph of a thread: broken once, kept through every attempt.
-
-    What a paragraph can be set in depends on nothing but the measures of the lines it may
-    take, so most attempts, rows and starting slots share their ways.
-    """
-
-    def __init__(self, items: Sequence[Item]) -> None:
-        self.items = items
-        self.sums: dict[int, breaking.Sums] = {}
-        self.kept: dict[tuple[int, tuple[float, ...], float], dict[int, Breaks]] = {}
-
-    def options(
-        self, slots: Sequence[LineSlot], trackings: Sequence[float], *, own_only: bool
-    ) -> Options:
-        """The ways from a slot on, each line count at its least tracking.
-
-        `trackings` stand in the order they are preferred. With `own_only` a paragraph offers
-        no other count of lines than its own.
-        """
-        measures = [slot.measure for slot in slots]
-        narrowest = min(measures, default=0.0)
-        uniform = measures[:1] if max(measures, default=0.0) - narrowest < _SAME else None
-        kept: dict[tuple[int, int], dict[int, Way]] = {}
-
-        def options(number: int, cursor: int) -> dict[int, Way]:
-            key = (number, 0 if uniform else cursor)
-            found = kept.get(key)
-            if found is None:
-                coming = uniform or _coming(measures, cursor, self._most(number, narrowest))
-                found = self._ways(number, tuple(coming), trackings)
-                if own_only:
-                    own = own_lines(found)
-                    found = {own: found[own]}
-                kept[key] = found
-            return found
-
-        return options
-
-    def _most(self, number: int, narrowest: float) -> int:
-        """How many lines the paragraph takes at most, with some to spare."""
-        return int(sum(self._paragraph(number).width) / max(narrowest, 1.0) * 1.25) + 4
-
-    def _paragraph(self, number: int) -> Paragraph:
-        item = self.items[number]
-        assert isinstance(item, Prose), "only prose is broken"
-        return item.paragraph
-
-    def _ways(
-        self, number: int, measures: tuple[float, ...], trackings: Sequence[float]
-    ) -> dict[int, Way]:
-        loosest = self._paragraph(number).style.loosest
-        ways: dict[int, Way] = {}
-        for tracking in trackings:
-            for count, breaks in self._broken(number, measures, tracking).items():
-                other = ways.get(count)
-                if other is None or other.breaks.loosest > loosest >= breaks.loosest:
-                    ways[count] = Way(breaks, tracking)
-        return ways
-
-    def _broken(
-        self, number: int, measures: tuple[float, ...], tracking: float
-    ) -> dict[int, Breaks]:
-        key = (number, measures, tracking)
-        found = self.kept.get(key)
-        if found is None:
-            paragraph = self._paragraph(number)
-            prefix = self.sums.get(number)
-            if prefix is None:
-                prefix = self.sums[number] = breaking.sums(paragraph)
-            broken = breaking.best(paragraph, measures, tracking=tracking, prefix=prefix)
-            found = self.kept[key] = _decent(broken, paragraph.style.loosest)
-        return found
-
-
-def _coming(measures: Sequence[float], cursor: int, most: int) -> Sequence[float]:
-    """The measures of the lines a paragraph may take from a slot on; one where all agree."""
-    coming = measures[cursor : cursor + most] or measures[-1:]
-    first = coming[0]
-    return coming[:1] if all(abs(m - first) < _SAME for m in coming) else coming
-
-
-def _decent(ways: dict[int, Breaks], loosest: float) -> dict[int, Breaks]:
-    """The ways that read as well as the best: fitting never loosens a line for all to see."""
-    limit = max(loosest, min(way.loosest for way in ways.values()) + _NOT_SEEN)
-    return {count: way for count, way in ways.items() if way.loosest <= limit}
+_Move = tuple[int, int, Way | None, float, int]  # first slot, slots, way, cost, lone lines
+_Costed = list[tuple[int, Way, float]]  # a paragraph's line counts, what each costs anywhere
 
 
 def fit(
@@ -192,27 +121,28 @@ def fit(
     fill: bool = False,
 ) -> Fits | Overset:
     """The cheapest places that end at or before slot `most`; with `fill` as near it as can be."""
-    states: dict[int, _State] = {0: _State(0.0, None, None)}
+    columns = Columns(slots)
+    states = {0: _State(0.0, None)}
     for number, item in enumerate(items):
         following: dict[int, _State] = {}
+        costed: dict[int, _Costed] = {}
+        before = items[number - 1] if number else None
+        keep = before.keep if isinstance(before, Head) else 0
         for cursor, state in states.items():
-            ways = (
-                _head_ways(item, cursor, slots)
-                if isinstance(item, Head)
-                else _prose_ways(items, number, cursor, slots, options)
-            )
-            for placed, cost in ways:
-                end, total = placed.first + placed.count, state.cost + cost
-                white = state.white + _skipped(cursor, placed.first, slots)
-                lone = state.lone + lone_lines(item, placed, slots)
+            if isinstance(item, Head):
+                moves = _head_moves(item, cursor, columns)
+            else:
+                moves = _prose_moves(item, number, cursor, keep, columns, options, costed)
+            for first, count, way, cost, lone in moves:
+                end, total, alone = first + count, state.cost + cost, state.lone + lone
+                white = state.white + columns.skipped(cursor, first)
                 rival = following.get(end)
-                better = rival is None or (
-                    (white, lone, total) < (rival.white, rival.lone, rival.cost)
-                    if fill
-                    else total < rival.cost
-                )
-                if better:
-                    following[end] = _State(total, state, placed, white, lone)
+                if (
+                    rival is None
+                    or (fill and (white, alone, total) < (rival.white, rival.lone, rival.cost))
+                    or (not fill and total < rival.cost)
+                ):
+                    following[end] = _State(total, state, first, count, way, white, alone)
         states = following
     natural = min(states, key=lambda end: states[end].cost)
     fitting = [end for end in states if end <= most]
@@ -225,134 +155,83 @@ def fit(
     return Fits(_trail(states[chosen]), chosen, states[chosen].cost, natural)
 
 
-def _skipped(cursor: int, first: int, slots: Sequence[LineSlot]) -> int:
-    """The rows left white where a head went on to the next column."""
-    crosses = first < len(slots) and cursor < first and slots[cursor].area != slots[first].area
-    return first - cursor if crosses else 0
-
-
 def _emptiness(left: int, state: _State) -> tuple[int, int, float]:
     """What is bad about a filling: white rows, then lone lines, then its cost."""
     return left + state.white, state.lone, state.cost
 
 
-def _prose_ways(
-    items: Sequence[Item], number: int, cursor: int, slots: Sequence[LineSlot], options: Options
-) -> Iterator[tuple[Placed, float]]:
-    item = items[number]
-    assert isinstance(item, Prose), "a head has ways of its own"
-    if _at_top(cursor, slots):
-        starts = [(cursor, 0.0)]
-    else:
-        most = max(item.before, item.most_before)
-        starts = [(cursor + n, _OPENED_ROW_COST * (n - item.before))
-                  for n in range(item.before, most + 1)]  # fmt: skip
-    for first, opened in starts:
-        yield from _from(items, number, first, opened, slots, options)
-
-
-def _from(
-    items: Sequence[Item],
+def _prose_moves(
+    item: Prose,
     number: int,
-    first: int,
-    opened: float,
-    slots: Sequence[LineSlot],
+    cursor: int,
+    keep: int,
+    columns: Columns,
     options: Options,
-) -> Iterator[tuple[Placed, float]]:
-    """The ways of a paragraph that begins in the slot `first`."""
-    item = items[number]
-    assert isinstance(item, Prose), "a head has ways of its own"
-    ways = options(number, first)
+    costed: dict[int, _Costed],
+) -> Iterator[_Move]:
+    """A paragraph from here on, or lower by opened rows; `keep` lines stand under a head.
+
+    `costed` holds what each set of ways costs, by its identity: `options` gives the same again.
+    """
+    starts = range(1)
+    if not columns.at_top(cursor):
+        starts = range(item.before, max(item.before, item.most_before) + 1)
+    lines = item.paragraph.style.keep_lines
+    for opened in starts:
+        first = cursor + opened
+        extra = _OPENED_ROW_COST * max(0, opened - item.before)
+        if keep and columns.under(first) < keep:
+            extra += BARE_HEAD_COST
+        ways = options(number, first)
+        known = costed.get(id(ways))
+        if known is None:
+            known = costed[id(ways)] = _costs(ways)
+        for count, way, cost in known:
+            lone = columns.lone_lines(first, count, lines)
+            yield first, count, way, cost + extra + _ORPHAN_COST * lone, lone
+
+
+def _costs(ways: dict[int, Way]) -> _Costed:
+    """What each line count costs wherever it stands."""
     own = own_lines(ways)
-    head = items[number - 1] if number else None
-    for count, way in ways.items():
-        cost = opened + way.breaks.demerits + _OTHER_COUNT_COST * abs(count - own)
-        cost += _TRACKED_COST * (way.tracking != 0)
-        placed = Placed(first, count, way)
-        cost += _ORPHAN_COST * lone_lines(item, placed, slots)
-        if isinstance(head, Head):
-            cost += _bare(first, slots, head.keep)
-        yield placed, cost
+    return [
+        (
+            count, way,
+            way.breaks.demerits + _OTHER_COUNT_COST * abs(count - own)
+            + _TRACKED_COST * (way.tracking != 0),
+        )
+        for count, way in ways.items()
+    ]  # fmt: skip
 
 
-def own_lines(ways: dict[int, Way]) -> int:
-    """The lines a paragraph takes when nothing presses it."""
-    return min(ways.values(), key=lambda w: (w.tracking != 0, w.breaks.demerits)).breaks.lines
-
-
-def _head_ways(
-    head: Head, cursor: int, slots: Sequence[LineSlot]
-) -> Iterator[tuple[Placed, float]]:
+def _head_moves(head: Head, cursor: int, columns: Columns) -> Iterator[_Move]:
     """Where a head can stand, in its own design and in its smaller one."""
-    yield from _head_places(head, head.rows, cursor, slots)
+    yield from _head_places(head, head.rows, 0.0, cursor, columns)
     if head.small_rows:
-        for placed, cost in _head_places(head, head.small_rows, cursor, slots):
-            yield placed, cost + _SMALL_HEAD_COST
+        yield from _head_places(head, head.small_rows, _SMALL_HEAD_COST, cursor, columns)
 
 
 def _head_places(
-    head: Head, rows: int, cursor: int, slots: Sequence[LineSlot]
-) -> Iterator[tuple[Placed, float]]:
+    head: Head, rows: int, cost: float, cursor: int, columns: Columns
+) -> Iterator[_Move]:
     """Here, lower by opened rows, or at the head of the next column."""
-    if _at_top(cursor, slots):
-        yield Placed(cursor, rows, None), 0.0
+    if columns.at_top(cursor):
+        yield cursor, rows, None, cost, 0
         return
     for before in range(head.before, max(head.before, head.most_before) + 1):
-        first = cursor + before
-        if _in_one_area(first, rows, slots):
-            yield Placed(first, rows, None), _OPENED_ROW_COST * (before - head.before)
-    area = slots[cursor].area if cursor < len(slots) else ""
-    following = cursor
-    while following < len(slots) and slots[following].area == area:
-        following += 1
-    if following < len(slots):
-        white = following - cursor
-        yield Placed(following, rows, None), _WHITE_ROW_COST * white
-
-
-def _at_top(cursor: int, slots: Sequence[LineSlot]) -> bool:
-    """Whether the slot is the first of its area."""
-    return cursor == 0 or (cursor < len(slots) and slots[cursor - 1].area != slots[cursor].area)
-
-
-def _in_one_area(first: int, count: int, slots: Sequence[LineSlot]) -> bool:
-    end = first + count
-    return end > len(slots) or slots[first].area == slots[end - 1].area
-
-
-def is_loose(item: Item, way: Way) -> bool:
-    """Whether a line of the paragraph is spread for all to see."""
-    return isinstance(item, Prose) and way.breaks.loosest > item.paragraph.style.loosest + 1e-6
-
-
-def lone_lines(item: Item, placed: Placed, slots: Sequence[LineSlot]) -> int:
-    """How often too few lines stand where a paragraph crosses into the next frame (孤行)."""
-    end = placed.first + placed.count
-    if isinstance(item, Head) or end > len(slots):
-        return 0
-    if slots[placed.first].area == slots[end - 1].area:
-        return 0
-    areas = [slot.area for slot in slots[placed.first : end]]
-    least = min(item.paragraph.style.keep_lines, placed.count)
-    return sum(areas.count(edge) < least for edge in (areas[0], areas[-1]))
-
-
-def _bare(first: int, slots: Sequence[LineSlot], keep: int) -> float:
-    """The cost of a head under which fewer than `keep` lines stand in its column."""
-    if first >= len(slots):
-        return 0.0
-    area = slots[first - 1].area if first else slots[first].area
-    under = 0
-    while first + under < len(slots) and slots[first + under].area == area and under < keep:
-        under += 1
-    return BARE_HEAD_COST if under < keep else 0.0
+        if columns.in_one(cursor + before, rows):
+            opened = _OPENED_ROW_COST * (before - head.before)
+            yield cursor + before, rows, None, cost + opened, 0
+    following = columns.end[cursor] if cursor < columns.count else columns.count
+    if following < columns.count:
+        yield following, rows, None, cost + _WHITE_ROW_COST * (following - cursor), 0
 
 
 def _trail(state: _State) -> tuple[Placed, ...]:
     placed: list[Placed] = []
-    here: _State | None = state
-    while here is not None and here.placed is not None:
-        placed.append(here.placed)
+    here = state
+    while here.before is not None:
+        placed.append(Placed(here.first, here.count, here.way))
         here = here.before
     return tuple(reversed(placed))
 

@@ -23,9 +23,10 @@ from typeset.plan.model import Placement, Thread
 from typeset.source import Text
 
 from . import fitting
-from .copyfit import Item, Overset, Prose
+from .copyfit import Overset
 from .flow import paragraph_number
 from .tools import Tools
+from .ways import Item, Prose
 
 MOST: Final = 3  # proposals, or sentences cut together
 _TRIALS: Final = 24  # settings tried before the search is given up

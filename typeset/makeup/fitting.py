@@ -21,9 +21,10 @@ from typeset.layout.model import LayoutFile
 from typeset.plan.model import LineSlot, Placement, Thread
 
 from . import copyfit
-from .copyfit import Fits, Head, Item, Overset, Stock
+from .copyfit import Columns, Fits, Overset
 from .flow import Poured, paragraph_number
 from .tools import Tools
+from .ways import Head, Item, Options, Prose, Stock, is_loose, own_lines
 
 _STEPS = 2  # tracking is tried in halves of its limit
 _MORE_ROWS = 6  # rows beyond the least that a balanced thread is tried in
@@ -207,23 +208,26 @@ def held(item: Item, levers: Levers) -> Item:
 
 
 def _ledger(
-    items: Sequence[Item], options: copyfit.Options, found: Fits, slots: Sequence[LineSlot]
+    items: Sequence[Item], options: Options, found: Fits, slots: Sequence[LineSlot]
 ) -> Ledger:
     """What each item gave: lines, tracking, rows above it."""
     changed: list[tuple[int, int, int]] = []
     tracked: list[tuple[int, float]] = []
     small: list[int] = []
+    columns = Columns(slots)
     opened = skipped = lone = loose = end = 0
     for number, (item, where) in enumerate(zip(items, found.placed, strict=True)):
-        lone += copyfit.lone_lines(item, where, slots)
+        if isinstance(item, Prose):
+            keep = item.paragraph.style.keep_lines
+            lone += columns.lone_lines(where.first, where.count, keep)
         paragraph = paragraph_number(items, number)
         if where.way is not None:
-            own = copyfit.own_lines(options(number, where.first))
+            own = own_lines(options(number, where.first))
             if own != where.count:
                 changed.append((paragraph, own, where.count))
             if where.way.tracking:
                 tracked.append((paragraph, where.way.tracking))
-            loose += copyfit.is_loose(item, where.way)
+            loose += is_loose(item, where.way)
         elif isinstance(item, Head) and item.small_rows and where.count == item.small_rows:
             small.append(paragraph)
         if where.first > end:

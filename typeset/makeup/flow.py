@@ -17,8 +17,9 @@ from typeset.geometry import Rect, WritingMode
 from typeset.plan.model import LineSlot, Placement
 
 from . import nudges, parts, place
-from .copyfit import Fits, Head, Item, Overset, Placed, Prose
+from .copyfit import Fits, Overset, Placed
 from .tools import Tools
+from .ways import Head, Item, Prose
 
 
 class Poured(Struct, frozen=True):
