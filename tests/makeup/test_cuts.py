@@ -87,9 +87,9 @@ def test_a_sentence_that_states_a_drawn_figure_is_never_proposed(faults):
     (fault,) = faults(LONG, "tabloid")
     first, *_ = cuts(fault, "cut-sentence")
     sentence = LONG.split("\n")[first[0] - 1][first[1] - 1 : first[1] - 1 + first[2]]
-    assert "三条旧街" in sentence
-    figure = '  - {value: "3", unit: 条, subject: 老城旧街, in: answers.solid.text}\n'
-    stated = LONG.replace("老城的三条旧街", "老城旧街3条")
+    assert "排在后头的" in sentence
+    figure = '  - {value: "3", unit: 名, subject: 排在后头的, in: answers.solid.text}\n'
+    stated = LONG.replace("排在后头的", "排在后头的3名")
     assert "key-figures:\n" in stated
     stated = stated.replace("key-figures:\n", f"key-figures:\n{figure}")
     (again,) = faults(stated, "tabloid")

@@ -27,7 +27,7 @@ def test_without_the_lever_lines_every_paragraph_keeps_its_own_count(page_with):
 
 
 def test_a_panel_with_the_remaining_rows_needs_the_lever_panel(page_with):
-    change = {"copyfit: [panel, lines, tracking]": "copyfit: [lines]"}
+    change = {"copyfit: [panel, lines, tracking, leading]": "copyfit: [lines]"}
     assert set(page_with(layout="tabloid", change=change).codes) == {"lever-unnamed"}
 
 
@@ -54,6 +54,25 @@ def test_an_optional_chart_goes_before_text_runs_over(page_with):
     assert decision.dropped
     assert page.made.dropped == ("answers.steady.panel",)
     assert "left-out" in page.codes
+
+
+def test_a_chart_that_needs_more_rows_than_the_layouts_least_goes_too(page_with):
+    """Whatever the text's length, an optional panel is drawn whole or left out: never an error."""
+    fates = set()
+    for sentences in range(8, 16):
+        page = page_with(layout="tabloid", data=spend(sentences))
+        assert not {"panel-squeezed", "overset"} & set(page.codes)
+        fates.add(decisions(page)["steady"].dropped)
+    assert fates == {True, False}
+
+
+def test_a_panel_that_must_stay_and_has_no_room_is_an_error_that_says_its_rows(page_with):
+    own = "least: 7, optional: true, content: answers.steady"
+    change = {own: "least: 1, content: answers.steady"}
+    page = page_with(layout="tabloid", data=spend(12), change=change)
+    (fault,) = [d for d in page.said if d.code == "panel-squeezed"]
+    assert int(fault.fields["rows"]) < int(fault.fields["least"])
+    assert "overset" not in page.codes, "the text has room; it is the panel that has none"
 
 
 def test_a_head_stands_in_its_smaller_design_only_where_the_lever_is_named(page_with):
@@ -91,17 +110,13 @@ def test_a_smaller_design_must_be_smaller(page_with):
     assert page_with(areas).codes == ["small-rows"]
 
 
-LEADING = {
-    "copyfit: [panel, lines, tracking]": "copyfit: [panel, lines, tracking, leading]\n"
-    "leading-limit: 0.25pt",
-    "  rows: 48\n": "  rows: 48\n  spare: 0.4mm\n",
-}
+NO_LEADING = {"tracking, leading]": "tracking]"}
 
 
 def test_another_leading_gives_every_column_one_row_more_in_the_same_band(page_with):
-    plain, led = page_with(layout="tabloid"), page_with(layout="tabloid", change=LEADING)
-    assert led.plan.grid.rows == plain.plan.grid.rows == 48, "not while all fits"
-    layout = led.job.layout
+    page = page_with(layout="tabloid")
+    assert page.plan.grid.rows == 48, "not while all fits"
+    layout = page.job.layout
     other = leading.other(layout, 1)
     assert other is not None
     assert other.body.rows == 49
@@ -113,23 +128,28 @@ def test_another_leading_gives_every_column_one_row_more_in_the_same_band(page_w
 
 
 def test_leading_brings_in_a_line_that_nothing_else_can(page_with):
-    """One line over, said so; with the lever all columns have 49 rows, and nothing is lost."""
+    """One line over without the lever; with it all columns have 49 rows, and nothing is lost."""
     lines = 0
     for sentences in range(9, 22):
-        page = page_with(layout="tabloid", data=spend(sentences))
+        page = page_with(layout="tabloid", data=spend(sentences), change=NO_LEADING)
         lines = next((int(d.fields["lines"]) for d in page.said if d.code == "overset"), 0)
         if lines:
             break
     assert lines == 1, "the first story that is too long is so by one line"
-    led = page_with(layout="tabloid", data=spend(sentences), change=LEADING)
+    led = page_with(layout="tabloid", data=spend(sentences))
     assert "overset" not in led.codes
     assert led.plan.grid.rows == 49
 
 
+def test_what_even_another_leading_cannot_bring_in_is_said_of_the_layouts_own_rows(page_with):
+    page = page_with(layout="tabloid", data=spend(25))
+    (fault,) = [d for d in page.said if d.code == "overset"]
+    assert int(fault.fields["lines"]) > 1
+
+
 def test_a_leading_that_would_have_to_give_too_much_is_not_taken(page_with):
-    change = {**LEADING, "  rows: 48\n": "  rows: 48\n"}
-    led = page_with(layout="tabloid", change=change)
-    assert leading.other(led.job.layout, 1) is None, "13 pt × 48 ÷ 49 is 0.27 pt less"
+    page = page_with(layout="tabloid", change={"  spare: 0.4mm\n": ""})
+    assert leading.other(page.job.layout, 1) is None, "13 pt × 48 ÷ 49 is 0.27 pt less"
 
 
 @pytest.mark.parametrize("layout", ["broadsheet", "picture", "spread"])

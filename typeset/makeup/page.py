@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from typeset.diagnostics import Related
+from typeset.diagnostics import Diagnostic, Related
 from typeset.display.frame import Frame, Page
 from typeset.display.ops import Op, Stroke
 from typeset.geometry import Rect
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from typeset.pictures.model import PreparedPicture
 
 _BETWEEN_PANELS = 8.0  # points, side by side
+_MORE_TRIES = 3  # pages made up again because panels need more rows
 
 
 class MadeUp(Struct, frozen=True):
@@ -49,8 +51,47 @@ class _State(Struct):
 def make_up(tools: Tools, pictures: Mapping[str, PreparedPicture]) -> MadeUp:
     """The page in frames, in reading order; what does not fit is in the log.
 
+    How many rows a panel needs is known when its charts are drawn. Where they are more than
+    the layout's least and the text leaves fewer, the page is made up again with those rows
+    kept; if the text then has no room, or is past helping, the first page stands.
     `pictures` holds, when all areas are set, the pictures that were prepared for them.
     """
+    log = tools.log
+    start = len(log.diagnostics)
+    first = _make_up(tools, pictures)
+    said = log.diagnostics[start:]
+    found = said
+    for _ in range(_MORE_TRIES):
+        wanted = _wanted(tools, found)
+        if not wanted:
+            break
+        placements = tuple(
+            replace(p, area=replace(p.area, least=wanted.get(p.name, p.area.least)))
+            for p in tools.plan.placements
+        )
+        tools = replace(tools, plan=replace(tools.plan, placements=placements), titles=[])
+        del log.diagnostics[start:]
+        made = _make_up(tools, pictures)
+        found = log.diagnostics[start:]
+        if not any(d.code in ("panel-squeezed", "overset") for d in found):
+            return made
+    log.diagnostics[start:] = said
+    return first
+
+
+def _wanted(tools: Tools, said: Sequence[Diagnostic]) -> dict[str, int]:
+    """The rows that panels need which were given fewer, by their areas."""
+    wanted: dict[str, int] = {}
+    for one in said:
+        area = str(one.fields.get("area"))
+        if one.code == "panel-squeezed" and tools.plan.has(area):
+            least = tools.plan[area].area.least
+            wanted[area] = max(least + 1, int(one.fields["least"]), wanted.get(area, 0))
+    return wanted
+
+
+def _make_up(tools: Tools, pictures: Mapping[str, PreparedPicture]) -> MadeUp:
+    """The page made up once."""
     plan = tools.plan
     state = _State({}, [], [])
     frames: list[Frame] = []
