@@ -57,7 +57,7 @@ def set_block(content: object, box: Rect, part: Part, tools: Tools) -> Frame:
     inner = Rect(box.x + pad, box.y + pad, box.width - 2 * pad, box.height - 2 * pad - _BAR)
     title, inner = _title(setting, inner)
     note, inner = _notes(setting, inner)
-    frames.extend([title, *_charts(setting, inner), *note])
+    frames.extend([title, *_charts(setting, inner, box.height), *note])
     return msgspec.structs.replace(whole, parts=tuple(frames))
 
 
@@ -143,31 +143,34 @@ def _notes(setting: _Setting, inner: Rect) -> tuple[list[Frame], Rect]:
     return [Frame("P", inner, tuple(op for group in reversed(ops) for op in group))], rest
 
 
-def _charts(setting: _Setting, inner: Rect) -> list[Frame]:
-    """The charts under each other, the room shared out by what each asks for."""
+def _charts(setting: _Setting, inner: Rect, height: float) -> list[Frame]:
+    """The charts under each other, the room shared out by what each asks for.
+
+    `height` is the whole panel's, in whose rows a fault is said.
+    """
     wanted = _wanted(setting, inner.width)
     if wanted is None:
         return []
     shares = _shared(wanted, inner.height)
     if isinstance(shares, float):
-        _squeezed(setting, inner.height, shares)
+        _squeezed(setting, height, shares)
         return []
     each, gap = shares
     frames, top = [], inner.top
-    for chart, height in zip(_all(setting.panel), each, strict=True):
-        box = Rect(inner.x, top - height, inner.width, height)
+    for chart, share in zip(_all(setting.panel), each, strict=True):
+        box = Rect(inner.x, top - share, inner.width, share)
         frame = draw.draw(chart, box, setting.shop)
         if frame is not None:
             frames.append(frame)
-        top -= height + gap
+        top -= share + gap
     return frames
 
 
-def _squeezed(setting: _Setting, room: float, over: float) -> None:
+def _squeezed(setting: _Setting, height: float, over: float) -> None:
     """Says how many rows the panel has, and how many its charts need."""
-    row = setting.tools.plan.grid.row
-    fixed = _BAR + 2 * _pad(setting) + row  # with the title, about a row
-    rows = math.floor((room + fixed) / row)
+    grid = setting.tools.plan.grid
+    row = grid.row
+    rows = round((height + row - grid.em) / row)
     overset(setting.tools, setting.panel.title, setting.part.name or "panel", setting.part.span,
             "panel-squeezed", rows=rows, least=rows + math.ceil(over / row))  # fmt: skip
 
