@@ -40,3 +40,11 @@ def test_an_area_may_be_set_upright(page_with):
     set_ = [r for r in runs if r.source == "county.label" and box.x < r.x < box.right]
     assert [run.vertical for run in set_] == [True]
     assert "".join(set_[0].text) == "生态沁源"
+
+
+def test_a_pictures_credit_stands_behind_its_caption(page_with):
+    data = {"  seed: 6": "  seed: 6\n  credit: 本报示例 摄"}
+    page = page_with(data=data)
+    (caption,), credit = page.of("hero.caption"), page.of("hero.credit")
+    assert credit
+    assert all(r.y == caption.y and r.x > caption.x + caption.advance[-1] for r in credit)
