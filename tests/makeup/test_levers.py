@@ -56,6 +56,16 @@ def test_an_optional_chart_goes_before_text_runs_over(page_with):
     assert "left-out" in page.codes
 
 
+def test_panels_side_by_side_go_together_and_every_one_is_named(page_with):
+    change = {"gap: 1, least: 13, content": "gap: 1, least: 30, optional: true, content"}
+    page = page_with(layout="picture", change=change)
+    assert page.made.dropped == tuple(
+        f"answers.{name}.panel" for name in ("steady", "advance", "fresh", "solid", "good")
+    )
+    assert "left-out" in page.codes
+    assert "underset" in page.codes, "the rows under the level columns are white"
+
+
 def test_a_chart_that_needs_more_rows_than_the_layouts_least_goes_too(page_with):
     """Whatever the text's length, an optional panel is drawn whole or left out: never an error."""
     fates = set()

@@ -136,11 +136,11 @@ def report_overset(
     most: int,
 ) -> None:
     """Logs what runs over: from which 字 on, where its area ends, what might be cut."""
-    item = items[found.item]
     begins = placed.area.span
-    if isinstance(item, Prose):
-        paragraph = item.paragraph
-        begins = paragraph.source.at(paragraph.at[min(found.box, len(paragraph.at) - 1)])
+    prose = [item for item in items[found.item :] if isinstance(item, Prose)]
+    if prose:  # a head that has no room stands over the text that has none
+        at = prose[0].paragraph.at
+        begins = prose[0].paragraph.source.at(at[min(found.box, len(at) - 1)])
     tools.log.error(
         "overset", begins, *cuts,
         Related("thread-ends", placed.area.span, {"area": placed.name, "lines": most}),

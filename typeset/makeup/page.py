@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -12,7 +12,7 @@ from typeset.diagnostics import Diagnostic, Related
 from typeset.display.frame import Frame, Page
 from typeset.display.ops import Op, Stroke
 from typeset.geometry import Rect
-from typeset.issue.model import Panel
+from typeset.issue.model import Panel, find
 from typeset.layout.model import Part
 from typeset.plan.model import Placement, Thread
 
@@ -186,7 +186,7 @@ def _elastic(placed: Placement, state: _State, tools: Tools) -> Frame | None:
             tools.log.error("panel-squeezed", placed.area.span,
                             Related("area-here", tools.plan[above].area.span, {"area": above}),
                             area=placed.name, rows=rows, least=placed.area.least)  # fmt: skip
-        state.dropped.append(placed.path)
+        state.dropped.extend(_fields(placed, tools))
         return None
     grid = tools.plan.grid
     # The column's foot is that of its last line's 字, half a row above the grid's end.
@@ -197,6 +197,17 @@ def _elastic(placed: Placement, state: _State, tools: Tools) -> Frame | None:
     if block is None:
         return None
     return Frame(placed.area.role or "Sect", box, parts=(block,), name=placed.name)
+
+
+def _fields(placed: Placement, tools: Tools) -> Iterator[str]:
+    """The fields that an area shows, each by its own path."""
+    content = placed.area.content or []
+    for path in [content] if isinstance(content, str) else content:
+        before, star, after = path.partition(".*.")
+        table = find(tools.issue, before) if star else None
+        yield from (
+            (f"{before}.{key}.{after}" for key in table) if isinstance(table, dict) else [path]
+        )
 
 
 def _block(content: object, box: Rect, part: Part, tools: Tools) -> Frame | None:
