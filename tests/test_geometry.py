@@ -49,3 +49,7 @@ def test_a_frame_holds_itself_and_what_is_inset(frame: Rect) -> None:
 def test_frames_that_only_touch_do_not_overlap() -> None:
     assert not Rect(0, 0, 10, 10).overlaps(Rect(10, 0, 10, 10))
     assert Rect(0, 0, 10, 10).overlaps(Rect(9.9, 9.9, 10, 10))
+
+
+def test_a_rectangle_is_moved_right_and_down():
+    assert Rect(10, 20, 3, 4).moved(2, 5) == Rect(12, 15, 3, 4)

@@ -1,5 +1,7 @@
 """What a layout can ask of an area: run-around, upright columns; all of it only data."""
 
+import pytest
+
 
 def test_text_runs_around_a_quote_across_two_columns(page_with):
     quote = """
@@ -48,3 +50,29 @@ def test_a_pictures_credit_stands_behind_its_caption(page_with):
     (caption,), credit = page.of("hero.caption"), page.of("hero.credit")
     assert credit
     assert all(r.y == caption.y and r.x > caption.x + caption.advance[-1] for r in credit)
+
+
+def test_jump_lines_of_upright_text_stand_in_a_line_of_their_own(page_with):
+    """直排：下转在末一行的脚，上接在头一行的顶。"""
+    areas = """
+  up:
+    {at: [229mm, 466.5mm, 50pt, 60pt], over: true, vertical: true, flow: [{text: title.deck}]}
+  up-2:
+    at: [229mm, 491mm, 50pt, 60pt]
+    over: true
+    vertical: true
+    continues: up
+    jump: {foot: 下转, head: 上接}
+"""
+    headline = "  headline: [筑梦太岳, 勇谱新篇]\n"
+    page = page_with(areas, data={headline: f"{headline}  deck: 生态沁源好山好水好地方宜居\n"})
+    grid = page.plan.grid
+    runs = {"".join(r.text): r for r in page.runs if r.vertical and not r.source}
+    foot, head = runs["下转"], runs["上接"]
+    left, reached = page.plan["up"].box, page.plan["up-2"].box
+    assert foot.x == pytest.approx(left.right - 2 * grid.row - grid.em / 2, abs=0.1)
+    assert head.x == pytest.approx(reached.right - grid.em / 2, abs=0.1)
+    assert head.y == pytest.approx(reached.top, abs=0.1)
+    text = [r for r in page.of("title.deck") if reached.y < r.y <= reached.top]
+    assert text
+    assert all(r.x < head.x for r in text)

@@ -51,19 +51,12 @@ class Overset(Struct, frozen=True):
     box: int
 
 
-class Columns:
-    """A thread's slots, with where the area of each begins and ends among them."""
+class Columns(Struct, frozen=True):
+    """How a thread's slots fall into areas: asked thousands of times, so counted once."""
 
-    def __init__(self, slots: Sequence[LineSlot]) -> None:
-        self.count = len(slots)
-        self.begin: list[int] = []  # the first slot of each slot's area
-        for number, slot in enumerate(slots):
-            same = number and slots[number - 1].area == slot.area
-            self.begin.append(self.begin[-1] if same else number)
-        self.end = [self.count] * self.count  # and the first after it
-        for number in range(self.count - 2, -1, -1):
-            here, there = self.begin[number], self.begin[number + 1]
-            self.end[number] = self.end[number + 1] if here == there else number + 1
+    count: int
+    begin: list[int]  # for each slot, the first of its area
+    end: list[int]  # and the first after it
 
     def at_top(self, slot: int) -> bool:
         """Whether the slot is the first of its area."""
@@ -96,6 +89,20 @@ class Columns:
         return self.end[first] - first
 
 
+def columns_of(slots: Sequence[LineSlot]) -> Columns:
+    """The areas of the slots."""
+    count = len(slots)
+    begin: list[int] = []
+    for number, slot in enumerate(slots):
+        same = number and slots[number - 1].area == slot.area
+        begin.append(begin[-1] if same else number)
+    end = [count] * count
+    for number in range(count - 2, -1, -1):
+        same = begin[number] == begin[number + 1]
+        end[number] = end[number + 1] if same else number + 1
+    return Columns(count, begin, end)
+
+
 class _State(Struct):
     """The best way to a slot, as far as it is known."""
 
@@ -121,7 +128,7 @@ def fit(
     fill: bool = False,
 ) -> Fits | Overset:
     """The cheapest places that end at or before slot `most`; with `fill` as near it as can be."""
-    columns = Columns(slots)
+    columns = columns_of(slots)
     states = {0: _State(0.0, None)}
     for number, item in enumerate(items):
         following: dict[int, _State] = {}

@@ -21,7 +21,7 @@ from typeset.layout.model import LayoutFile
 from typeset.plan.model import LineSlot, Placement, Thread
 
 from . import copyfit
-from .copyfit import Columns, Fits, Overset
+from .copyfit import Fits, Overset, columns_of
 from .flow import Poured, paragraph_number
 from .tools import Tools
 from .ways import Head, Item, Options, Prose, Stock, is_loose, own_lines
@@ -214,7 +214,7 @@ def _ledger(
     changed: list[tuple[int, int, int]] = []
     tracked: list[tuple[int, float]] = []
     small: list[int] = []
-    columns = Columns(slots)
+    columns = columns_of(slots)
     opened = skipped = lone = loose = end = 0
     for number, (item, where) in enumerate(zip(items, found.placed, strict=True)):
         if isinstance(item, Prose):

@@ -6,7 +6,6 @@ import msgspec
 
 from typeset import units
 from typeset.galley.itemize import Shop
-from typeset.geometry import Rect
 from typeset.issue.model import Nudge
 from typeset.layout.model import Part
 from typeset.layout.styles import Style
@@ -23,11 +22,6 @@ def of_part(part: Part, placed: Placement, tools: Tools) -> Nudge | None:
     home = placed.path.rpartition(".")[2]
     own = nudges.get(f"{placed.name}.{home}.{part.called}")
     return own or nudges.get(f"{placed.name}.{part.called}")
-
-
-def moved(box: Rect, nudge: Nudge) -> Rect:
-    """The box, right by dx and down by dy."""
-    return Rect(box.x + float(nudge.dx or 0), box.y - float(nudge.dy or 0), box.width, box.height)
 
 
 def styled(style: Style, nudge: Nudge | None) -> Style:

@@ -29,7 +29,8 @@ def set_part(part: Part, placed: Placement, tools: Tools) -> Frame | None:
     """The frame of one part; None where an optional field is empty."""
     nudge = nudges.of_part(part, placed, tools)
     if nudge is not None:
-        placed = msgspec.structs.replace(placed, box=nudges.moved(placed.box, nudge))
+        box = placed.box.moved(float(nudge.dx or 0), float(nudge.dy or 0))
+        placed = msgspec.structs.replace(placed, box=box)
     if part.rule is not None:
         return _rule(part, placed, tools)
     if part.box is not None:

@@ -53,13 +53,12 @@ class Head(Struct, frozen=True):
 Item = Prose | Head
 
 
-class Stock:
+class Stock(Struct, frozen=True):
     """The ways of each paragraph of a thread: broken once, kept through every attempt."""
 
-    def __init__(self, items: Sequence[Item]) -> None:
-        self.items = items
-        self.sums: dict[int, breaking.Sums] = {}
-        self.kept: dict[tuple[int, tuple[float, ...], float], dict[int, Breaks]] = {}
+    items: Sequence[Item]
+    sums: dict[int, breaking.Sums] = {}
+    kept: dict[tuple[int, tuple[float, ...], float], dict[int, Breaks]] = {}
 
     def options(
         self, slots: Sequence[LineSlot], trackings: Sequence[float], *, own_only: bool

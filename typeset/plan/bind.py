@@ -41,7 +41,7 @@ def _nudged(box: Rect, name: str, issue: Issue) -> Rect:
     nudge = issue.nudge.get(name)
     if nudge is None:
         return box
-    return Rect(box.x + float(nudge.dx or 0), box.y - float(nudge.dy or 0), box.width, box.height)
+    return box.moved(float(nudge.dx or 0), float(nudge.dy or 0))
 
 
 def _content(issue: Issue, name: str, area: Area, log: Log) -> tuple[object | None, str]:
