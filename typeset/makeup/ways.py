@@ -18,7 +18,7 @@ from typeset.plan.model import LineSlot
 
 _SAME: Final = 0.001  # points by which two measures are one
 _NOT_SEEN: Final = 0.01  # em between 字 by which a line may be looser than need be
-_LONGER: Final = 1.25  # times its own lines: more than a paragraph is ever spread over
+_LONGER: Final = 1.15  # times its own width: wider than lines of the loosest style are spread
 
 
 class Way(Struct, frozen=True):
@@ -69,16 +69,17 @@ class Stock(Struct, frozen=True):
         no other count of lines than its own.
         """
         measures = [slot.measure for slot in slots]
-        narrowest = min(measures, default=0.0)
-        uniform = measures[:1] if max(measures, default=0.0) - narrowest < _SAME else None
+        uniform = all(abs(measure - measures[0]) < _SAME for measure in measures)
         kept: dict[tuple[int, int], dict[int, Way]] = {}
 
         def options(number: int, cursor: int) -> dict[int, Way]:
             key = (number, 0 if uniform else cursor)
             found = kept.get(key)
             if found is None:
-                coming = uniform or _coming(measures, cursor, self._most(number, narrowest))
-                found = self._ways(number, tuple(coming), trackings)
+                if uniform:
+                    found = self._ways(number, tuple(measures[:1]), trackings)
+                else:
+                    found = self._around(number, measures[cursor:] or measures[-1:], trackings)
                 if own_only:
                     own = own_lines(found)
                     found = {own: found[own]}
@@ -87,9 +88,28 @@ class Stock(Struct, frozen=True):
 
         return options
 
-    def _most(self, number: int, narrowest: float) -> int:
-        """How many lines the paragraph takes at most, with some to spare."""
-        return int(sum(self._paragraph(number).width) / max(narrowest, 1.0) * _LONGER) + 4
+    def _around(
+        self, number: int, coming: Sequence[float], trackings: Sequence[float]
+    ) -> dict[int, Way]:
+        """The ways where measures differ, by no more of the coming lines than can be taken.
+
+        So a paragraph that ends above a picture is set as if there were none.
+        """
+        reach = self._reach(number, coming)
+        ways = self._ways(number, _short(coming[:reach]), trackings)
+        if reach < len(coming):
+            ways = {count: way for count, way in ways.items() if count <= reach}
+        return ways or self._ways(number, _short(coming), trackings)
+
+    def _reach(self, number: int, coming: Sequence[float]) -> int:
+        """How many of the coming lines the paragraph takes at the very most."""
+        paragraph = self._paragraph(number)
+        wanted = self._prefix(number).width[-1] * _LONGER
+        for line, measure in enumerate(coming):
+            wanted -= measure - breaking.indent_of(paragraph, line)
+            if wanted <= 0:
+                return line + 2
+        return len(coming)
 
     def _paragraph(self, number: int) -> Paragraph:
         item = self.items[number]
@@ -114,20 +134,24 @@ class Stock(Struct, frozen=True):
         key = (number, measures, tracking)
         found = self.kept.get(key)
         if found is None:
-            paragraph = self._paragraph(number)
-            prefix = self.sums.get(number)
-            if prefix is None:
-                prefix = self.sums[number] = breaking.sums(paragraph)
+            paragraph, prefix = self._paragraph(number), self._prefix(number)
             broken = breaking.best(paragraph, measures, tracking=tracking, prefix=prefix)
             found = self.kept[key] = _decent(broken, paragraph.style.loosest)
         return found
 
+    def _prefix(self, number: int) -> breaking.Sums:
+        found = self.sums.get(number)
+        if found is None:
+            found = self.sums[number] = breaking.sums(self._paragraph(number))
+        return found
 
-def _coming(measures: Sequence[float], cursor: int, most: int) -> Sequence[float]:
-    """The measures of the lines a paragraph may take from a slot on; one where all agree."""
-    coming = measures[cursor : cursor + most] or measures[-1:]
-    first = coming[0]
-    return coming[:1] if all(abs(m - first) < _SAME for m in coming) else coming
+
+def _short(measures: Sequence[float]) -> tuple[float, ...]:
+    """The measures less what the last of them stands for anyway."""
+    end = len(measures)
+    while end > 1 and abs(measures[end - 2] - measures[end - 1]) < _SAME:
+        end -= 1
+    return tuple(measures[:end])
 
 
 def _decent(ways: dict[int, Breaks], loosest: float) -> dict[int, Breaks]:
