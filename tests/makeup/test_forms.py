@@ -7,12 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from PIL import Image
 
 from typeset import cli
 from typeset.diagnostics import Problems
 from typeset.display import flatten
 from typeset.display.ops import Fill, Picture
 from typeset.geometry import Rect
+from typeset.makeup import locks
 from typeset.plan import thread
 
 if TYPE_CHECKING:
@@ -190,6 +192,16 @@ def test_focus_decides_what_part_of_a_picture_shows(sheet_with):
     assert [s.made.pictures[n[0]].height for s, n in zip((plain, moved), names, strict=True)] == [
         plain.made.pictures[names[0][0]].height
     ] * 2
+
+
+def test_another_picture_of_the_same_name_breaks_the_seal(sheet_with, tmp_path):
+    plain = sheet_with()
+    Image.new("RGB", (760, 486), (200, 30, 40)).save(tmp_path / "other.png")
+    other = sheet_with({"picture: one.png": "picture: ../other.png"})
+    Image.new("RGB", (760, 486), (20, 130, 40)).save(tmp_path / "other.png")
+    swapped = sheet_with({"picture: one.png": "picture: ../other.png"})
+    seals = [locks.seals(sheet.made.page)["group"] for sheet in (plain, other, swapped)]
+    assert len(set(seals)) == 3
 
 
 def test_a_group_too_low_for_its_captions_is_an_error(sheet_with):
