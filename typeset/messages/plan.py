@@ -74,6 +74,15 @@ WORDS = {
         zh_explain="例：story-2 接 story，story-3 接 story-2，不是都接 story。",
         en_explain="Example: story-2 continues story, story-3 continues story-2, not both story.",
     ),
+    "no-lines": Words(
+        zh="区域“{area}”里一行文也放不下",
+        en="area “{area}” has room for no line of text",
+        zh_help="加高，或加宽，或挪开盖住它的串文的框",
+        en_help="make it higher or wider, or move what its text would run around",
+        zh_explain="矮于一行的区域放不下文；绕开别的东西以后，剩下不足四个字的地方不排。",
+        en_explain="An area lower than a row holds no line, nor does a place of less than four 字"
+        " beside what lines run around.",
+    ),
     "thread-circle": Words(
         zh="区域“{area}”的文流没有起头：绕成了圈，或接的区域没有 flow",
         en="the thread of area “{area}” has no start: a circle, or no flow where it begins",

@@ -110,6 +110,17 @@ def _threads(placements: list[Placement], body: TypeArea, log: Log) -> dict[str,
     for placed in placements:
         if placed.area.flow and placed.area.continues is None:
             threads[placed.name] = _thread(placed.name, following, by_name, body)
+    _check_threads(threads, following, by_name, log)
+    return threads
+
+
+def _check_threads(
+    threads: dict[str, Thread], following: dict[str, str], by_name: dict[str, Placement], log: Log
+) -> None:
+    """Every thread has lines, every area that continues another is reached from a start."""
+    for name, found in threads.items():
+        if not found.slots:
+            log.error("no-lines", by_name[name].area.span, area=name)
     reached = {name for t in threads.values() for name in t.areas}
     for name in following.values():
         if name not in reached:
@@ -118,7 +129,6 @@ def _threads(placements: list[Placement], body: TypeArea, log: Log) -> dict[str,
             log.error("thread-circle", area.span,
                       Related("other-area", origin.area.span, {"area": origin.name}),
                       area=name)  # fmt: skip
-    return threads
 
 
 def _thread(
