@@ -76,3 +76,27 @@ def test_jump_lines_of_upright_text_stand_in_a_line_of_their_own(page_with):
     text = [r for r in page.of("title.deck") if reached.y < r.y <= reached.top]
     assert text
     assert all(r.x < head.x for r in text)
+
+
+@pytest.mark.parametrize("inner", ["own", "inside"])
+def test_a_boxed_text_stands_in_its_box_and_others_run_around_it(page_with, inner):
+    """框：文在框里排，别的文绕着框走；框里的文是框自己的，或是叠在框上的区域的。"""
+    flow = "flow: [{text: title.deck, style: note}]"
+    box = f"""
+  framed:
+    at: [45mm, 270mm, 32mm, 12mm]
+    wrap: true
+    parts: [{{box: [0mm, 0mm, 32mm, 12mm], color: mist, stroke: green}}]
+    {flow if inner == "own" else ""}
+"""
+    if inner == "inside":
+        box += f"  text: {{at: [46mm, 271mm, 30mm, 10mm], over: true, {flow}}}\n"
+    headline = "  headline: [筑梦太岳, 勇谱新篇]\n"
+    page = page_with(box, data={headline: f"{headline}  deck: 框里的文\n"})
+    frame = page.plan["framed"].box
+    (deck,) = page.of("title.deck")
+    assert frame.x <= deck.x < frame.right
+    assert frame.y < deck.y < frame.top
+    others = [r for r in page.of("answers.steady.text") if frame.y < r.y < frame.top]
+    assert others
+    assert all(r.x + r.advance[-1] < frame.x for r in others)

@@ -114,6 +114,13 @@ def _threads(placements: list[Placement], body: TypeArea, log: Log) -> dict[str,
     return threads
 
 
+def _is_in_the_way(other: Placement, placed: Placement) -> bool:
+    """Whether lines run around another area; not where they stand in it, as in a box (框)."""
+    if not other.area.wrap or other is placed or not other.box.overlaps(placed.box):
+        return False
+    return not (placed.area.over and other.box.holds(placed.box))
+
+
 def _check_threads(
     threads: dict[str, Thread], following: dict[str, str], by_name: dict[str, Placement], log: Log
 ) -> None:
@@ -142,7 +149,7 @@ def _thread(
         placed = by_name[here]
         mode = WritingMode.VERTICAL if placed.area.vertical else WritingMode.HORIZONTAL
         around = [thread.outline_of(p.area, p.box) for p in by_name.values()
-                  if p.area.wrap and p.box.overlaps(placed.box)]  # fmt: skip
+                  if _is_in_the_way(p, placed)]  # fmt: skip
         row = grid.first_row(placed.area) if placed.area.at is None else 1
         own = thread.slots(here, placed.box, body, row, around, mode)
         here = following.get(here)
