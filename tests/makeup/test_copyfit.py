@@ -122,3 +122,35 @@ def test_a_full_thread_without_lone_lines_is_found_where_there_is_one():
 def test_a_lone_line_is_kept_rather_than_a_white_row():
     found = fit([prose(), prose()], columns(5, 5), ways((4, 10.0), (6, 10.0)), most=10, fill=True)
     assert found.used == 10
+
+
+def beside(rows: int, first: int, last: int) -> list[LineSlot]:
+    """One column with a picture at the right of some of its rows."""
+    return [
+        LineSlot("a", r, 0.0, r * 15.0, 90.0 if first <= r <= last else 170.0)
+        for r in range(1, rows + 1)
+    ]
+
+
+def test_a_head_stands_over_whole_rows_not_half_beside_a_picture():
+    """Five lines, then a head of four rows: two whole rows, three beside the picture, no more."""
+    head = Head(rows=4, before=0, most_before=0, keep=3, flow=0)
+    slots = beside(30, first=8, last=10)
+    found = fit([prose(), head, prose()], slots, ways((5, 10.0), (6, 20.0)), most=30)
+    placed = found.placed[1]
+    over = slots[placed.first : placed.first + placed.count]
+    assert len({slot.measure for slot in over}) == 1
+    assert placed.first == 10, "it goes below the picture"
+
+
+def test_a_head_that_has_whole_rows_nowhere_runs_over():
+    head = Head(rows=4, before=0, most_before=0, keep=0, flow=0)
+    found = copyfit.fit([prose(), head], columns(5, 3), ways((5, 10.0)), most=8)
+    assert isinstance(found, Overset)
+
+
+def test_a_head_may_stand_beside_a_picture_where_all_its_rows_do():
+    head = Head(rows=4, before=0, most_before=2, keep=3, flow=0)
+    slots = beside(30, first=6, last=16)
+    found = fit([prose(), head, prose()], slots, ways((5, 10.0)), most=30)
+    assert found.placed[1].first == 5

@@ -57,15 +57,16 @@ class Columns(Struct, frozen=True):
     count: int
     begin: list[int]  # for each slot, the first of its area
     end: list[int]  # and the first after it
+    run: list[int]  # the first after it that is no whole row under it: beside a picture, or beyond
 
     def at_top(self, slot: int) -> bool:
         """Whether the slot is the first of its area."""
         return slot == 0 or (slot < self.count and self.begin[slot] == slot)
 
-    def in_one(self, first: int, count: int) -> bool:
-        """Whether so many slots lie in one area; those beyond the last may."""
+    def level(self, first: int, count: int) -> bool:
+        """Whether so many slots are whole rows of one area; those beyond the last may be."""
         end = first + count
-        return end > self.count or self.end[first] >= end
+        return end > self.count or self.run[first] >= end
 
     def lone_lines(self, first: int, count: int, keep: int) -> int:
         """How often too few lines stand where a paragraph crosses into the next frame (孤行)."""
@@ -96,11 +97,15 @@ def columns_of(slots: Sequence[LineSlot]) -> Columns:
     for number, slot in enumerate(slots):
         same = number and slots[number - 1].area == slot.area
         begin.append(begin[-1] if same else number)
-    end = [count] * count
+    end, run = [count] * count, [count] * count
     for number in range(count - 2, -1, -1):
         same = begin[number] == begin[number + 1]
         end[number] = end[number + 1] if same else number + 1
-    return Columns(count, begin, end)
+        here, under = slots[number], slots[number + 1]
+        below = (under.row - 1, under.inline, under.measure)
+        whole = same and (here.row, here.inline, here.measure) == below
+        run[number] = run[number + 1] if whole else number + 1
+    return Columns(count, begin, end, run)
 
 
 class _State(Struct):
@@ -221,17 +226,33 @@ def _head_moves(head: Head, cursor: int, columns: Columns) -> Iterator[_Move]:
 def _head_places(
     head: Head, rows: int, cost: float, cursor: int, columns: Columns
 ) -> Iterator[_Move]:
-    """Here, lower by opened rows, or at the head of the next column."""
-    if columns.at_top(cursor):
+    """Here, lower by opened rows, under a picture, or at the head of the next column."""
+    top = columns.at_top(cursor)
+    if top and columns.level(cursor, rows):
         yield cursor, rows, None, cost, 0
         return
-    for before in range(head.before, max(head.before, head.most_before) + 1):
-        if columns.in_one(cursor + before, rows):
-            opened = _OPENED_ROW_COST * (before - head.before)
+    for before in range(0 if top else head.before, max(head.before, head.most_before) + 1):
+        if columns.level(cursor + before, rows):
+            opened = _OPENED_ROW_COST * max(0, before - head.before)
             yield cursor + before, rows, None, cost + opened, 0
-    following = columns.end[cursor] if cursor < columns.count else columns.count
-    if following < columns.count:
-        yield following, rows, None, cost + _WHITE_ROW_COST * (following - cursor), 0
+    for first in _lower(rows, cursor, columns):
+        yield first, rows, None, cost + _WHITE_ROW_COST * (first - cursor), 0
+
+
+def _lower(rows: int, cursor: int, columns: Columns) -> Iterator[int]:
+    """Where a head might go on to: under the picture that is in its way, and the next column
+    that has whole rows enough; beyond the last slot where there is none.
+    """
+    first = cursor
+    under = columns.end[cursor] if cursor < columns.count else columns.count
+    while first < columns.count:
+        first = columns.run[first]
+        if first < columns.count and columns.level(first, rows):
+            yield first
+            if first >= under:
+                return
+    if not columns.level(cursor, rows):
+        yield columns.count
 
 
 def _trail(state: _State) -> tuple[Placed, ...]:
