@@ -48,13 +48,13 @@ def _fitted(
     least, most = (float(size) for size in bounds)
     room = box.height if style.mode is WritingMode.VERTICAL else box.width
     reference = _sized(style, most)
-    width, count = _width(part, texts, reference, tools)
+    width, gaps = _width(part, texts, reference, tools)
     size = max(least, min(most, most * room / width)) if width else most
     style = _sized(style, size)
     over = width * size / most - room
     if over <= 0:
         return style
-    taken = min(over / max(1, count - 1) / size, style.tracking - _TIGHTEST)
+    taken = min(over / max(1, gaps) / size, style.tracking - _TIGHTEST)
     style = msgspec.structs.replace(style, tracking=style.tracking - max(0.0, taken))
     width, _ = _width(part, texts, style, tools)
     if width <= room:
@@ -67,8 +67,8 @@ def _sized(style: Style, size: float) -> Style:
 
 
 def _width(part: Part, texts: Sequence[Text], style: Style, tools: Tools) -> tuple[float, int]:
-    """The width of the widest line at this style, and how many 字 are in it."""
-    widths = [(line.width, len(text.value)) for text in texts
+    """The width of the widest line at this style, and how many gaps between 字 are in it."""
+    widths = [(line.width, len(text.value) - 1) for text in texts
               if (line := tools.line(text, style)) is not None]  # fmt: skip
     if not widths:
         return 0.0, 0
