@@ -60,3 +60,7 @@ def test_chords_stay_near_the_circle() -> None:
     points = [(1.0, 0.0), *chords((1, 0), (1, k), (k, 1), (0, 1))]
     area = sum(a[0] * b[1] - b[0] * a[1] for a, b in pairwise(points)) / 2
     assert area == pytest.approx(pi / 4, rel=0.01)
+
+
+def test_a_rectangle_is_moved_right_and_down():
+    assert Rect(10, 20, 3, 4).moved(2, 5) == Rect(12, 15, 3, 4)

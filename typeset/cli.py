@@ -128,7 +128,7 @@ def _parser() -> argparse.ArgumentParser:
     read.add_argument("--layouts", metavar="DIR", help="版式文件夹 | folder of layouts")
     read.add_argument("--fonts", metavar="DIR", help="字体目录所在 | folder of the catalogue")
     issue = _Parser(add_help=False, parents=[read])
-    issue.add_argument("--layout", metavar="NAME", help="只用这个版式 | this layout only")
+    issue.add_argument("--layout", metavar="NAME", help="只用这个版式，几个用逗号连 | these only")
     issue.add_argument("issues", nargs="+", metavar="ISSUE.yaml", help="数据文件 | data files")
     json = _Parser(add_help=False)
     json.add_argument("--json", action="store_true", help="结果写成 JSON | results as JSON")
@@ -174,8 +174,9 @@ def _add_looks(verbs: argparse._SubParsersAction[_Parser], issue: _Parser) -> No
     charts.add_argument("-o", dest="output", metavar="DIR", help="放到哪里 | folder")
     fit = verbs.add_parser("fit", parents=[issue], help="凑版账目 | what copyfitting did")
     fit.add_argument(
-        "--explain", action="store_true", help="逐项列出（本来就列） | as it does anyway"
+        "--explain", action="store_true", help="逐项说：每样手段动了多少 | lever by lever"
     )
+    fit.add_argument("--table", action="store_true", help="一版一行的表 | a table, a row a page")
     fit.add_argument(
         "--seal", action="store_true", help="各区域的签样码，抄进 lock: | seals for lock:"
     )

@@ -58,6 +58,10 @@ class Rect(Struct, frozen=True):
             and other.top <= self.top + slack
         )
 
+    def moved(self, right: float, down: float) -> Rect:
+        """The rectangle, moved by so many points."""
+        return Rect(self.x + right, self.y - down, self.width, self.height)
+
     def inset(self, inline: float, block: float) -> Rect:
         """The rectangle with `inline` taken off left and right, `block` off top and bottom."""
         return Rect(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict
 
@@ -14,7 +14,7 @@ from typeset import __version__
 from typeset import shelf as shelves
 from typeset.color import press
 from typeset.color.press import PressCondition
-from typeset.diagnostics import Log
+from typeset.diagnostics import Diagnostic, Log, Problems
 from typeset.display import flatten
 from typeset.display.flatten import DisplayList
 from typeset.fonts.catalogue import FontBook
@@ -48,7 +48,7 @@ class Request(Struct, frozen=True):
     shown: str  # what messages call the data file
     layouts: Path
     catalogue: Path
-    layout: str | None = None
+    layout: str | None = None  # one, or several with commas between
     kept: Path = Path("build")  # what is made once and kept: profiles, pictures, charts
     output: str = PRESS  # what the file is for: the press, or a name of `layouts/output`
 
@@ -111,7 +111,7 @@ def read(request: Request, log: Log, shelf: Shelf | None = None) -> list[Job]:
     if issue is None or fonts is None:
         log.stop_on_error()
         raise AssertionError("nothing read, nothing said")
-    names = [request.layout] if request.layout is not None else issue.layouts
+    names = request.layout.split(",") if request.layout is not None else issue.layouts
     jobs = []
     screen = _screen(request, log)
     for name in names:
@@ -149,14 +149,8 @@ def plan(job: Job, log: Log) -> PagePlan:
 
 
 def compose(job: Job, log: Log) -> tuple[Job, PagePlan, MadeUp, DisplayList]:
-    """The page made up and proved complete."""
-    planned = plan(job, log)
-    shop = shelves.shop(job.shelf, job.layout, job.fonts, log)
-    pictures: dict[str, PreparedPicture] = {}
-    slots = _pictures(job, pictures, log)
-    tools = Tools(job.issue, job.layout, planned, shop, log, _transformed(job.issue), slots,
-                  job.request.kept / "charts")  # fmt: skip
-    made = page.make_up(tools, pictures)
+    """The page made up and proved complete; the job with the layout that it was made up in."""
+    job, planned, made, tools = _fitted(job, log)
     log.stop_on_error()
     made = _marked(made, planned, job, tools)
     locks.check(made.page, job.issue, log)
@@ -167,6 +161,54 @@ def compose(job: Job, log: Log) -> tuple[Job, PagePlan, MadeUp, DisplayList]:
     complete.check(flatten.glyph_runs(display), job.issue, log, left_out=left_out)
     log.stop_on_error()
     return job, planned, made, display
+
+
+_Made = tuple[Job, PagePlan, MadeUp, Tools]
+
+
+def _fitted(job: Job, log: Log) -> _Made:
+    """The page made up; on another leading where all else leaves lines over or rows white."""
+    start = len(log.diagnostics)
+    made = _make_up(job, log)
+    wrong = _amiss(log.diagnostics[start:])
+    if not any(wrong) or "leading" not in job.layout.file.copyfit:
+        return made
+    from typeset.plan import leading
+
+    layout = leading.other(job.layout, 1 if wrong[0] else -1)
+    if layout is None:
+        return made
+    said = log.diagnostics[start:]
+    del log.diagnostics[start:]
+    try:
+        other = _make_up(replace(job, layout=layout), log)
+    except Problems:  # the higher band reaches where it may not
+        other = made
+    if other is made or _amiss(log.diagnostics[start:]) >= wrong:
+        log.diagnostics[start:] = said
+        return made
+    return other
+
+
+def _amiss(said: Sequence[Diagnostic]) -> tuple[int, int]:
+    """Lines that run over, and rows that stay white."""
+    over = sum(int(d.fields["lines"]) for d in said if d.code == "overset")
+    return over, sum(int(d.fields["lines"]) for d in said if d.code == "underset")
+
+
+def _make_up(job: Job, log: Log) -> _Made:
+    """The page planned and made up once."""
+    planned = plan(job, log)
+    pictures: dict[str, PreparedPicture] = {}
+    tools = hands(job, planned, pictures, log)
+    return job, planned, page.make_up(tools, pictures), tools
+
+
+def hands(job: Job, planned: PagePlan, pictures: dict[str, PreparedPicture], log: Log) -> Tools:
+    """What the blocks of a planned page are set with; pictures made ready go to `pictures`."""
+    shop = shelves.shop(job.shelf, job.layout, job.fonts, log)
+    return Tools(job.issue, job.layout, planned, shop, log, _transformed(job.issue),
+                 _pictures(job, pictures, log), job.request.kept / "charts")  # fmt: skip
 
 
 def _marked(made: MadeUp, planned: PagePlan, job: Job, tools: Tools) -> MadeUp:
@@ -266,6 +308,8 @@ def _pictures(
         if job.press is None:
             log.error("picture-press", file.span, layout=job.layout.name)
             return None
+        from zlib import crc32
+
         from typeset.pictures.model import Wanted
         from typeset.pictures.prepare import prepare
         from typeset.pictures.screen import for_screen
@@ -280,7 +324,9 @@ def _pictures(
             ready = prepare(wanted, job.press, profile, kept / "pictures", log)
         if ready is None:
             return None
-        key = f"{file.value}@{box.width:.2f}x{box.height:.2f}"
+        # By what it shows, too: the seal of a signed frame is to tell another picture of one name.
+        content = f"{crc32(ready.samples):08x}"
+        key = f"{file.value}@{box.width:.2f}x{box.height:.2f}+{content}"
         prepared[key] = ready
         return key
 

@@ -5,7 +5,8 @@ from typing import Any
 from typeset.galley.breaking import Breaks
 from typeset.layout.styles import Style
 from typeset.makeup import copyfit
-from typeset.makeup.copyfit import Fits, Head, Overset, Prose, Way
+from typeset.makeup.copyfit import Fits, Overset
+from typeset.makeup.ways import Head, Prose, Way
 from typeset.plan.model import LineSlot
 
 
@@ -62,7 +63,7 @@ def test_pressed_text_takes_fewer_lines():
 
 def test_what_does_not_fit_is_said_in_lines_and_zi():
     found = copyfit.fit([prose(), prose()], columns(6), ways((4, 10.0)), most=6)
-    assert found == Overset(lines=2, characters=20, item=1)
+    assert found == Overset(lines=2, characters=20, item=1, box=20)
 
 
 def test_no_line_of_a_paragraph_stands_alone_at_a_columns_head():
@@ -121,3 +122,35 @@ def test_a_full_thread_without_lone_lines_is_found_where_there_is_one():
 def test_a_lone_line_is_kept_rather_than_a_white_row():
     found = fit([prose(), prose()], columns(5, 5), ways((4, 10.0), (6, 10.0)), most=10, fill=True)
     assert found.used == 10
+
+
+def beside(rows: int, first: int, last: int) -> list[LineSlot]:
+    """One column with a picture at the right of some of its rows."""
+    return [
+        LineSlot("a", r, 0.0, r * 15.0, 90.0 if first <= r <= last else 170.0)
+        for r in range(1, rows + 1)
+    ]
+
+
+def test_a_head_stands_over_whole_rows_not_half_beside_a_picture():
+    """Five lines, then a head of four rows: two whole rows, three beside the picture, no more."""
+    head = Head(rows=4, before=0, most_before=0, keep=3, flow=0)
+    slots = beside(30, first=8, last=10)
+    found = fit([prose(), head, prose()], slots, ways((5, 10.0), (6, 20.0)), most=30)
+    placed = found.placed[1]
+    over = slots[placed.first : placed.first + placed.count]
+    assert len({slot.measure for slot in over}) == 1
+    assert placed.first == 10, "it goes below the picture"
+
+
+def test_a_head_that_has_whole_rows_nowhere_runs_over():
+    head = Head(rows=4, before=0, most_before=0, keep=0, flow=0)
+    found = copyfit.fit([prose(), head], columns(5, 3), ways((5, 10.0)), most=8)
+    assert isinstance(found, Overset)
+
+
+def test_a_head_may_stand_beside_a_picture_where_all_its_rows_do():
+    head = Head(rows=4, before=0, most_before=2, keep=3, flow=0)
+    slots = beside(30, first=6, last=16)
+    found = fit([prose(), head, prose()], slots, ways((5, 10.0)), most=30)
+    assert found.placed[1].first == 5

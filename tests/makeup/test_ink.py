@@ -45,12 +45,20 @@ def found(*ops: Op, most: float = 240, pictures: dict[str, PreparedPicture] | No
                     swatches_at={"deep": MIXED})  # fmt: skip
     log = Log()
     page = Page("page", 200, 100, 0, (Frame("Sect", BOX, ops, name="panel"),))
-    ink.check(MadeUp(page, (), (), pictures or {}), plan, layout, most, log)
+    ink.check(MadeUp(page, (), (), (), pictures or {}), plan, layout, most, log)
     return log
 
 
 def ground(color: Cmyk, box: Rect = BOX) -> Fill:
     return Fill(rectangle(box), color)
+
+
+def test_type_that_stands_off_its_line_is_looked_at_where_it_is() -> None:
+    """A dropped initial hangs below the line that it belongs to, and below the panel on it."""
+    lower = Rect(0, 0, 200, 30)
+    assert found(ground(HEAVY, lower), type_(rise=(0.0,) * 4)).diagnostics == []
+    (fault,) = found(ground(HEAVY, lower), type_(rise=(-30.0,) * 4)).diagnostics
+    assert fault.code == "black-over-panel"
 
 
 def test_type_on_a_heavy_panel_is_said_with_both_places() -> None:

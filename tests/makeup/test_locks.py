@@ -41,3 +41,16 @@ def test_a_line_that_moved_breaks_the_seal(page, composed):
 def test_a_lock_names_an_area_of_the_page(page, composed):
     job, *_ = composed("broadsheet")
     assert said(page, job.issue, stedy="0" * 12) == ["unknown-area"]
+
+
+def test_a_drawing_that_changed_breaks_the_seal(page_with):
+    """The landscape has no characters; another seed is another picture."""
+    plain, other = page_with(), page_with(data={"seed: 6": "seed: 7"})
+    seals = [locks.seals(p.made.page) for p in (plain, other)]
+    assert seals[0]["hero"] != seals[1]["hero"]
+    assert seals[0]["masthead"] == seals[1]["masthead"]
+
+
+def test_every_area_of_a_page_has_a_seal_of_its_own(page):
+    found = locks.seals(page)
+    assert len(set(found.values())) == len(found)

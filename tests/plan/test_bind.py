@@ -126,3 +126,31 @@ def test_text_across_a_fold_is_an_error_and_a_title_is_not(plan_with, tmp_path):
     assert issue is not None
     bind(issue, layout, log)
     assert [(d.code, d.fields["area"]) for d in log.diagnostics] == [("text-over-fold", "a")]
+
+
+def test_a_thread_runs_through_columns_of_unequal_width(plan_with):
+    """变栏: each line is as long as its own column."""
+    plan, said = plan_with(
+        '  a: {columns: "1", rows: 1-2, flow: [{text: closing}]}\n'
+        '  b: {columns: "2", rows: 1-3, continues: a}\n',
+        body="columns: 3, measure: 17字, gutter: 20pt, rows: 44, measures: [20字, 14字, 17字]",
+    )
+    assert said == []
+    assert [round(s.measure / plan.grid.em) for s in plan.threads["a"].slots] == [
+        20,
+        20,
+        14,
+        14,
+        14,
+    ]
+
+
+def test_jump_lines_take_the_last_row_of_one_area_and_the_first_of_the_other(plan_with):
+    plan, said = plan_with(
+        '  a: {columns: "1", rows: 1-3, flow: [{text: closing}]}\n'
+        '  b: {columns: "4", rows: 5-8, continues: a, jump: {foot: 下转第4栏, head: 上接第1栏}}\n'
+    )
+    assert said == []
+    assert [(s.area, s.row) for s in plan.threads["a"].slots] == [
+        ("a", 1), ("a", 2), ("b", 6), ("b", 7), ("b", 8),
+    ]  # fmt: skip

@@ -28,7 +28,7 @@ def test_rows_are_counted_from_the_areas_first_row_on_the_grid():
 
 
 def test_a_picture_at_the_right_shortens_lines_by_whole_zi():
-    found = slots("a", BOX, GRID, 1, [box_outline(150, 120, 50, 30)])
+    found = slots("a", BOX, GRID, 1, [box_outline(150, 122, 50, 28)])
     # 150 − half an em of white = 145 → 14 字
     assert measures(found)[:2] == [(1, 0.0, 140.0), (2, 0.0, 140.0)]
     assert measures(found)[2] == (3, 0.0, 200.0)
@@ -40,7 +40,7 @@ def test_a_picture_in_the_middle_splits_the_line():
 
 
 def test_a_piece_too_short_to_read_is_left_white():
-    found = slots("a", BOX, GRID, 1, [box_outline(30, 135, 170, 15)])
+    found = slots("a", BOX, GRID, 1, [box_outline(30, 137, 170, 13)])
     assert found[0].row == 2
 
 
@@ -56,9 +56,16 @@ def test_square_frames_run_around_alike_in_both_directions(mode):
     """The picture at the lines' end: right in horizontal type, below in vertical."""
     square = Rect(0, 0, 150, 150)
     outline = (
-        box_outline(100, 120, 50, 30)
+        box_outline(100, 122, 50, 28)
         if mode is WritingMode.HORIZONTAL
-        else box_outline(120, 0, 30, 50)
+        else box_outline(122, 0, 28, 50)
     )
     found = [s.measure for s in slots("a", square, GRID, 1, [outline], mode)]
     assert found == [90.0, 90.0] + [150.0] * 8
+
+
+@pytest.mark.parametrize(("height", "shortened"), [(28, 2), (28.5, 3)])
+def test_a_picture_keeps_clear_of_the_lines_above_and_below_it(height, shortened):
+    """The third line's 字 begin 30 points down; a fifth of one is the least white over them."""
+    found = slots("a", BOX, GRID, 1, [box_outline(150, 150 - height, 50, height)])
+    assert sum(slot.measure < 200 for slot in found) == shortened

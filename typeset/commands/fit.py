@@ -1,4 +1,8 @@
-"""`typeset fit`: what copyfitting did to each thread of a page, in 行 and 字."""
+"""`typeset fit`: what copyfitting did to each thread of a page, in 行 and 字.
+
+A line a thread; with `--explain` every lever by name, what it gave and what it kept; with
+`--table` a row a page, whether it fits or not.
+"""
 
 from __future__ import annotations
 
@@ -7,9 +11,13 @@ from typing import TYPE_CHECKING
 from typeset import pipeline
 from typeset.makeup import locks
 
+from . import fit_words
+from .fit_words import Page
+
 if TYPE_CHECKING:
-    from typeset.diagnostics import Log
-    from typeset.makeup.fitting import Decision
+    from collections.abc import Sequence
+
+    from typeset.diagnostics import Diagnostic, Log
 
 
 def seals(request: pipeline.Request, log: Log) -> list[str]:
@@ -22,47 +30,42 @@ def seals(request: pipeline.Request, log: Log) -> list[str]:
     return lines
 
 
-def run(request: pipeline.Request, log: Log, *, lang: str = "zh") -> list[str]:
-    """The ledger of every layout the issue asks for, a line a decision; raises `Problems`."""
+def run(
+    request: pipeline.Request, log: Log, *, lang: str = "zh", explain: bool = False
+) -> list[str]:
+    """The ledger of every layout the issue asks for; raises `Problems`."""
     lines: list[str] = []
     for job in pipeline.read(request, log):
-        _, plan, made, _ = pipeline.compose(job, log)
-        lines.append(f"{plan.name}")
-        lines.extend(f"  {_say(decision, lang)}" for decision in made.decisions)
-        lines.extend(f"  {_left_out(path, lang)}" for path in made.dropped)
+        found, plan, made, _ = pipeline.compose(job, log)
+        page = Page(job.layout, found.layout, plan, made)
+        told = fit_words.explained if explain else fit_words.summary
+        lines += told(page, chinese=lang == "zh")
     return lines
 
 
-def _say(decision: Decision, lang: str) -> str:
-    zh = lang == "zh"
-    parts = [
-        f"{decision.area}：文 {decision.used} 行（自然 {decision.natural} 行）"
-        if zh
-        else f"{decision.area}: {decision.used} lines (by itself {decision.natural})"
-    ]
-    if decision.panel:
-        parts.append(
-            f"余 {decision.panel} 行归图表" if zh else f"{decision.panel} rows to the panel"
-        )
-    for number, own, given in decision.changed:
-        parts.append(
-            f"第 {number} 段 {own}→{given} 行" if zh else f"paragraph {number}: {own}→{given} lines"
-        )
-    for number, tracking in decision.tracked:
-        parts.append(
-            f"第 {number} 段字距 {tracking:+.1%}"
-            if zh
-            else f"paragraph {number}: tracking {tracking:+.1%}"
-        )
-    if decision.opened:
-        parts.append(f"标题上加空 {decision.opened} 行" if zh else f"{decision.opened} rows opened")
-    white = decision.slots - decision.used + decision.skipped
-    if white and not decision.panel:
-        parts.append(f"空 {white} 行" if zh else f"{white} lines white")
-    if decision.dropped:
-        parts.append("图表让位" if zh else "panel left out")
-    return ("；" if zh else "; ").join(parts)
+def rows(request: pipeline.Request, log: Log) -> list[str]:
+    """A table row for each page: what it took to fit, or by how much it does not."""
+    from typeset.diagnostics import Problems
+
+    lines: list[str] = []
+    for job in pipeline.read(request, log):
+        log.take()
+        name = request.issue.resolve().parent.name
+        try:
+            found, plan, made, _ = pipeline.compose(job, log)
+        except Problems as problems:
+            lines.append(fit_words.refused(name, job.layout.name, problems.diagnostics))
+        else:
+            page = Page(job.layout, found.layout, plan, made)
+            lines.append(fit_words.row(name, page, _warnings(log.diagnostics)))
+        log.take()
+    return lines
 
 
-def _left_out(path: str, lang: str) -> str:
-    return f"未排：{path}" if lang == "zh" else f"left out: {path}"
+def _warnings(said: Sequence[Diagnostic]) -> dict[str, int]:
+    """How many lines stand alone or loose, how many rows white."""
+    found = {"lone-line": 0, "loose-line": 0, "underset": 0}
+    for one in said:
+        if one.code in found:
+            found[one.code] += 1 if one.code == "loose-line" else int(one.fields["lines"])
+    return found

@@ -14,6 +14,10 @@ from typeset.units import MM
 
 def passes(edition: Edition, path: Path, log: Log, lang: str) -> bool:
     """Whether the page may go to press; if not, says why and logs `rejected`."""
+    awaited = [d for d in log.diagnostics if d.code == "picture-missing"]
+    if awaited:
+        log.error("picture-awaited", awaited[0].span, pictures=len(awaited))
+        return False
     found = gate.preflight(edition.pdf, _expected(edition), name=path.name)
     if not found.errors:
         if found.findings:

@@ -44,7 +44,16 @@ def fit(given: Namespace) -> int:
 
     if given.seal:
         return _each(given, lambda request, log: _text(verb.seals(request, log)))
-    return _each(given, lambda request, log: _text(verb.run(request, log, lang=given.lang)))
+    if given.table:
+        from . import fit_words
+
+        sys.stdout.write(f"{fit_words.HEADER}\n")
+        return _each(given, lambda request, log: _text(verb.rows(request, log)))
+
+    def look(request: Request, log: Log) -> str:
+        return _text(verb.run(request, log, lang=given.lang, explain=given.explain))
+
+    return _each(given, look)
 
 
 def numbers(given: Namespace) -> int:

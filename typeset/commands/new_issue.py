@@ -199,6 +199,9 @@ hero:
   # credit:   # 图片作者
   # focus: [0.5, 0.5]   # 裁切时保住的一点，从左上角起占宽高的几分之几
 
+# pictures:   # 组图，一项一幅；版式里有图位才用
+#   - {{picture: 1.jpg, caption: 图说, credit: 某某 摄}}
+
 lead:   # 导语，一项一段
   -
   -

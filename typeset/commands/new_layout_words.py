@@ -108,7 +108,12 @@ AREAS: Final = """
     - {text: title.headline, at: [0mm, 8.6mm, 206mm, 24.4mm], style: headline, join: 14pt, role: H1}
 
   caption:
-    - {text: hero.caption, at: [0mm, 0mm, 235mm, 2.8mm], style: caption, role: Caption}
+    - text: [hero.caption, hero.credit]
+      at: [0mm, 0mm, 235mm, 2.8mm]
+      style: caption
+      join: 1字
+      role: Caption
+      name: caption
 
   lead:
     - {box: [0mm, 0.4mm, 1.1mm, 15.6mm], color: red}

@@ -61,7 +61,7 @@ def _check(figure: Figure, issue: Issue, plain: dict[str, tuple[str, list[int]]]
         plain[text.path] = markup.plain_places(text)
     words, offsets = plain[text.path]
     stated = figure.value.value + figure.unit.value
-    places = [m.start() for m in re.finditer(rf"(?<![\d.]){re.escape(stated)}", words)]
+    places = _places(figure, words)
     if not places:
         log.error(
             "figure-mismatch", figure.value.span, Related("text-here", text.span),
@@ -73,6 +73,21 @@ def _check(figure: Figure, issue: Issue, plain: dict[str, tuple[str, list[int]]]
             Related("text-here", text.at(offsets[places[0]])),
             stated=stated, subject=figure.subject.value,
         )  # fmt: skip
+
+
+def stated_at(figure: Figure, text: Text) -> list[int]:
+    """The offsets in a text, as written, at which it states the figure of its subject."""
+    words, offsets = markup.plain_places(text)
+    stated = len(figure.value.value + figure.unit.value)
+    return [
+        offsets[at] for at in _places(figure, words) if is_about(figure, words, at, at + stated)
+    ]
+
+
+def _places(figure: Figure, words: str) -> list[int]:
+    """Where the figure's value and unit stand in a text, whatever they count."""
+    stated = re.escape(figure.value.value + figure.unit.value)
+    return [match.start() for match in re.finditer(rf"(?<![\d.]){stated}", words)]
 
 
 def _said(figure: Figure, words: str) -> str:

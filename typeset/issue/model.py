@@ -94,6 +94,16 @@ class Hero(Node, frozen=True, kw_only=True):
     seed: int = 1
 
 
+class Photo(Node, frozen=True, kw_only=True):
+    """A picture of a group (组图); one that has not come yet has no file."""
+
+    caption: Text
+    picture: Text | None = None
+    credit: Text | None = None
+    alt: Text | None = None
+    focus: tuple[float, float] | None = None
+
+
 class Credit(Node, frozen=True, kw_only=True):
     role: Text
     names: list[Text]
@@ -129,6 +139,7 @@ class Issue(Node, frozen=True, kw_only=True, rename="kebab"):
     credits: list[Credit]
     series: Series | None = None
     hero: Hero | None = None
+    pictures: list[Photo] = []
     key_figures: list[Figure] = []
     notes: list[Text] = []
     transforms: list[Transform] = []
@@ -157,7 +168,7 @@ def texts(part: object) -> Iterator[Text]:
     elif isinstance(part, dict):
         for item in part.values():
             yield from texts(item)
-    elif isinstance(part, Hero):
+    elif isinstance(part, (Hero, Photo)):
         yield from (t for t in (part.caption, part.credit) if t is not None)
     elif isinstance(part, Struct):
         for name in part.__struct_fields__:

@@ -59,14 +59,15 @@ def check(issue: Issue, log: Log) -> None:
     _check_nudges(issue, log)
     for text in texts(issue):
         _check_text(text, log)
-    figures.check_all(_figures(issue), issue, log)
+    figures.check_all(all_figures(issue), issue, log)
     labels.check(issue, log)
     for answer in issue.answers.values():
         if answer.panel is not None:
             chart_rules.check(answer.panel, log)
 
 
-def _figures(issue: Issue) -> list[Figure]:
+def all_figures(issue: Issue) -> list[Figure]:
+    """Every figure that a text has to bear out: key figures and those of the panels."""
     panels = [a.panel for a in issue.answers.values() if a.panel is not None]
     return [*issue.key_figures, *(f for panel in panels for f in panel.figures)]
 

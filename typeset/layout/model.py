@@ -19,6 +19,7 @@ from typeset.units import Length
 
 from .styles import Align, StyleEntry, StyleSheet
 
+REST = "rest"  # the rows of an area that gets what the text above it leaves
 At = list[Length]  # [x, y] or [x, y, width, height] from the area's upper left corner
 
 
@@ -54,6 +55,7 @@ class Body(Node, frozen=True, kw_only=True):
     gutter: Length
     rows: int
     style: str = "body"
+    spare: Length = _points(0)  # white under the grid that the lever `leading` may use
     measures: list[Length] = []  # for columns of unequal width (变栏)
     gutters: list[Length] = []
 
@@ -69,6 +71,8 @@ class Flow(Node, frozen=True, kw_only=True, rename="kebab"):
     content: str | None = None
     style: str = "body"
     rows: int = 0  # of a design: the rows it takes (占行)
+    small: str | None = None  # a design of fewer rows, for the lever `headline`
+    small_rows: int = 0
     before: int = 0  # empty rows above it, none at the head of a column
     most_before: int | None = None  # copyfitting may open the rows above it up to this
     keep: int = 3  # lines that stand under a design in the same column, at least
@@ -105,8 +109,32 @@ class Part(Node, frozen=True, kw_only=True, rename="kebab"):
     fit: tuple[Length, Length] | None = None  # least and most size that fills the width
     step: Length = _points(0)  # each further line is moved in by this much (错落)
     styles: dict[str, str] = {}  # a block's own style names, where they differ
+    across: int = 0  # pictures of a group side by side; 0 for all of them
+    gap: Length = _points(6)  # white between the pictures of a group
     role: Role | None = None
     name: str = ""
+
+    @property
+    def called(self) -> str:
+        """What `nudge` calls it: its name, or the last step of the one field it shows."""
+        field = self.text if isinstance(self.text, str) else self.picture or self.content or ""
+        return self.name or field.rpartition(".")[2]
+
+    @property
+    def is_text(self) -> bool:
+        """Whether it is set in type of its own style."""
+        return self.text is not None or self.words is not None
+
+
+class Jump(Node, frozen=True, kw_only=True):
+    """转版行: words at the foot of the area that a text leaves, and at the head of where it goes.
+
+    Each takes a row of its area; neither is set where the text ends before it jumps.
+    """
+
+    foot: str
+    head: str
+    style: str = "note"
 
 
 class Area(Node, frozen=True, kw_only=True, rename="kebab"):
@@ -120,6 +148,7 @@ class Area(Node, frozen=True, kw_only=True, rename="kebab"):
     parts: list[Part] = []
     flow: list[Flow] = []
     continues: str | None = None
+    jump: Jump | None = None  # said where the text leaves the area that this one continues
     under: str | None = None  # the area whose text leaves this one its rows
     least: int = 3  # rows an elastic area has at least
     most: int | None = None
@@ -153,8 +182,11 @@ class LayoutFile(Node, frozen=True, kw_only=True, rename="kebab"):
     areas: dict[str, Area] = {}
     omits: list[str] = []  # fields of the issue that this layout leaves out, and says so
     column_rule: ColumnRule | None = None
-    copyfit: tuple[Literal["panel", "lines", "tracking"], ...] = ("panel", "lines")
+    copyfit: tuple[Literal["panel", "lines", "tracking", "headline", "leading"], ...] = (
+        "panel", "lines",
+    )  # fmt: skip
     tracking_limit: Length = _points(0)
+    leading_limit: Length = _points(0)
     ink_limit: float = 220.0
     press: str | None = None
     marks: Length = _points(0)  # margin for marks and slug outside the bleed; 0 for none

@@ -11,7 +11,7 @@ from typeset.fonts.catalogue import FontBook
 from typeset.source import SPAN_KEY, Mapping
 
 from . import styles
-from .model import TABLES, Flow, Layout, LayoutFile, Part
+from .model import REST, TABLES, Area, Flow, Jump, Layout, LayoutFile, Part
 
 LEAST_MARKS = 8 * units.MM  # of margin: a crop mark, and the patches beside it
 _KINDS_OF_PART = ("text", "words", "rule", "box", "art", "picture", "content")
@@ -94,19 +94,42 @@ def _check(file: LayoutFile, sheet: styles.StyleSheet, fonts: FontBook, log: Log
     if file.body is not None and file.body.style not in sheet:
         styles.unknown(log, "unknown-style", file.body.span, file.body.style, sheet.styles)
     for area in file.areas.values():
-        if area.design is not None and area.design not in file.designs:
-            styles.unknown(log, "unknown-design", area.span, area.design, file.designs)
-        for flow in area.flow:
-            _check_flow(flow, file, sheet, log)
-        for part in area.parts:
-            _check_part(part, sheet, log)
+        _check_area(area, file, sheet, log)
     for parts in file.designs.values():
         for part in parts:
             _check_part(part, sheet, log)
 
 
+def _check_area(area: Area, file: LayoutFile, sheet: styles.StyleSheet, log: Log) -> None:
+    if area.design is not None and area.design not in file.designs:
+        styles.unknown(log, "unknown-design", area.span, area.design, file.designs)
+    if area.rows == REST and "panel" not in file.copyfit:
+        log.error("lever-unnamed", area.span, lever="panel")
+    if area.jump is not None:
+        _check_jump(area, area.jump, sheet, log)
+    for flow in area.flow:
+        _check_flow(flow, file, sheet, log)
+    for part in area.parts:
+        _check_part(part, sheet, log)
+
+
 def _check_absolute(file: LayoutFile, log: Log) -> None:
     """The sheet, and what is drawn, is measured in lengths that no type changes."""
+    _check_sheet(file, log)
+    parts = [part for area in file.areas.values() for part in area.parts]
+    for part in (*parts, *(p for design in file.designs.values() for p in design)):
+        for field in ("width", "radius", "clear", "step", "gap"):
+            if not units.is_absolute(getattr(part, field)):
+                log.error("length-not-absolute", part.span, where=field)
+        if part.fit is not None and not all(units.is_absolute(size) for size in part.fit):
+            log.error("length-not-absolute", part.span, where="fit")
+
+
+def _check_sheet(file: LayoutFile, log: Log) -> None:
+    if not units.is_absolute(file.leading_limit):
+        log.error("length-not-absolute", file.span, where="leading-limit")
+    if file.body is not None and not units.is_absolute(file.body.spare):
+        log.error("length-not-absolute", file.body.span, where="body.spare")
     if file.marks and float(file.marks) < LEAST_MARKS:
         log.error("marks-margin", file.span, least=units.in_mm(LEAST_MARKS))
     page = file.page
@@ -119,13 +142,14 @@ def _check_absolute(file: LayoutFile, log: Log) -> None:
         for where, value in lengths.items():
             if not units.is_absolute(value):
                 log.error("length-not-absolute", page.span, where=where.strip())
-    parts = [part for area in file.areas.values() for part in area.parts]
-    for part in (*parts, *(p for design in file.designs.values() for p in design)):
-        for field in ("width", "radius", "clear", "step"):
-            if not units.is_absolute(getattr(part, field)):
-                log.error("length-not-absolute", part.span, where=field)
-        if part.fit is not None and not all(units.is_absolute(size) for size in part.fit):
-            log.error("length-not-absolute", part.span, where="fit")
+
+
+def _check_jump(area: Area, jump: Jump, sheet: styles.StyleSheet, log: Log) -> None:
+    """A jump is said where a text arrives, in a style that there is."""
+    if area.continues is None:
+        log.error("jump-from-nowhere", jump.span)
+    if jump.style not in sheet:
+        styles.unknown(log, "unknown-style", jump.span, jump.style, sheet.styles)
 
 
 def _check_flow(flow: Flow, file: LayoutFile, sheet: styles.StyleSheet, log: Log) -> None:
@@ -133,6 +157,10 @@ def _check_flow(flow: Flow, file: LayoutFile, sheet: styles.StyleSheet, log: Log
         log.error("flow-kind", flow.span)
     if flow.design is not None and flow.design not in file.designs:
         styles.unknown(log, "unknown-design", flow.span, flow.design, file.designs)
+    if flow.small is not None and flow.small not in file.designs:
+        styles.unknown(log, "unknown-design", flow.span, flow.small, file.designs)
+    if (flow.small is None) != (flow.small_rows == 0) or flow.small_rows >= max(1, flow.rows):
+        log.error("small-rows", flow.span, rows=flow.rows, small=flow.small_rows)
     if flow.style not in sheet:
         styles.unknown(log, "unknown-style", flow.span, flow.style, sheet.styles)
 

@@ -16,9 +16,10 @@ from typeset.galley.items import Paragraph
 from typeset.geometry import Rect, WritingMode
 from typeset.plan.model import LineSlot, Placement
 
-from . import parts, place
-from .copyfit import Fits, Head, Item, Overset, Placed, Prose
+from . import nudges, parts, place
+from .copyfit import Fits, Overset, Placed
 from .tools import Tools
+from .ways import Head, Item, Prose
 
 
 class Poured(Struct, frozen=True):
@@ -34,14 +35,17 @@ def items_of(placed: Placement, tools: Tools) -> list[Item]:
     for number, flow in enumerate(placed.area.flow):
         if flow.design is not None:
             most = flow.before if flow.most_before is None else flow.most_before
-            result.append(Head(flow.rows, flow.before, most, flow.keep, number))
+            small = flow.small_rows
+            result.append(Head(flow.rows, flow.before, most, flow.keep, number, small))
             continue
         text = tools.field(flow.text or "", _home(placed, number))
         if text is None:
             continue
         mode = WritingMode.VERTICAL if placed.area.vertical else WritingMode.HORIZONTAL
-        style = tools.style(flow.style, mode=mode)
-        galley = compose.compose(tools.shown(text), style, tools.shop, initial=style.initial)
+        nudge = tools.issue.nudge.get(placed.name)
+        plain = tools.style(flow.style, mode=mode)
+        style, shop = nudges.styled(plain, nudge), nudges.shop_of(tools, plain, nudge)
+        galley = compose.compose(tools.shown(text), style, shop, initial=style.initial)
         result.extend(
             Prose(paragraph, flow.before, flow.most_before or 0) if first == 0 else Prose(paragraph)
             for first, paragraph in enumerate(galley.paragraphs)
@@ -68,7 +72,10 @@ def set_frames(
             home = _home(placed, item.flow)
             box = _box_of(slots, tools)
             at = msgspec.structs.replace(home, box=box, name=f"{placed.name}")
-            design = tools.layout.file.designs[placed.area.flow[item.flow].design or ""]
+            entry = placed.area.flow[item.flow]
+            is_small = item.small_rows and where.count == item.small_rows
+            name = entry.small if is_small else entry.design
+            design = tools.layout.file.designs[name or ""]
             made = [parts.set_part(part, at, tools) for part in design]
             frames.append(Frame("Div", box, parts=tuple(f for f in made if f is not None)))
     return frames
@@ -104,18 +111,29 @@ def _paragraph(
 
 
 def report_overset(
-    found: Overset, placed: Placement, items: Sequence[Item], tools: Tools, most: int
+    found: Overset,
+    placed: Placement,
+    items: Sequence[Item],
+    tools: Tools,
+    cuts: Sequence[Related],
+    most: int,
 ) -> None:
-    """Logs what runs over, with the place in the text and the area that ends."""
-    item = items[found.item]
-    text = item.paragraph.source if isinstance(item, Prose) else None
+    """Logs what runs over: from which 字 on, where its area ends, what might be cut."""
+    begins = placed.area.span
+    prose = [item for item in items[found.item :] if isinstance(item, Prose)]
+    if prose:  # a head that has no room stands over the text that has none
+        at = prose[0].paragraph.at
+        begins = prose[0].paragraph.source.at(at[min(found.box, len(at) - 1)])
     tools.log.error(
-        "overset", text.at(_start(item)) if text is not None else placed.area.span,
+        "overset", begins, *cuts,
         Related("thread-ends", placed.area.span, {"area": placed.name, "lines": most}),
         area=placed.name, lines=found.lines, characters=found.characters,
-        paragraph=found.item + 1, paragraphs=len(items),
+        paragraph=paragraph_number(items, found.item),
+        paragraphs=paragraph_number(items, len(items) - 1),
     )  # fmt: skip
 
 
-def _start(item: Item) -> int:
-    return item.paragraph.at[0] if isinstance(item, Prose) else 0
+def paragraph_number(items: Sequence[Item], item: int) -> int:
+    """Which paragraph of its thread an item is, or stands before, from 1; heads do not count."""
+    before = sum(isinstance(one, Prose) for one in items[: item + 1])
+    return before if isinstance(items[item], Prose) else before + 1

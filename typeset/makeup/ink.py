@@ -175,11 +175,12 @@ def _heaviest(run: Glyphs, grounds: list[_Ground]) -> tuple[_Ground, Cmyk]:
 def _place(run: Glyphs, at: int) -> tuple[float, float]:
     """About the middle of a glyph."""
     along, half = run.advance[at], run.size / 2
+    rise = run.rise[at] if run.rise else 0.0
     if run.vertical:
-        return run.x, run.y - along - half
+        return run.x + rise, run.y - along - half
     if run.turn:  # Latin in vertical type: it runs down the page
-        return run.x + _MIDDLE * run.size, run.y - along
-    return run.x + along + half * run.scale / 2, run.y + _MIDDLE * run.size
+        return run.x + rise + _MIDDLE * run.size, run.y - along
+    return run.x + along + half * run.scale / 2, run.y + rise + _MIDDLE * run.size
 
 
 def _under(x: float, y: float, size: float, grounds: list[_Ground]) -> tuple[_Ground, Cmyk]:

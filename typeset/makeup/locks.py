@@ -4,29 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec import Struct
+
 from typeset.diagnostics import Log, nearest
 from typeset.display.frame import Frame, Page
-from typeset.display.ops import Glyphs
+from typeset.display.ops import Clip, Glyphs, Op
 from typeset.issue.model import Issue
 
-_SHOWN = 12  # hex digits of a seal: short enough to read out, long enough to tell frames apart
+_SHOWN = 12  # hex digits of a seal
 _PLACES = 2  # decimals of a point
 
 
 def seals(page: Page) -> dict[str, str]:
-    """The seal of every area's frame: a digest of its characters, faces, sizes and places."""
+    """The seal of every area's frame."""
     return {frame.name: seal(frame) for frame in page.frames if frame.name}
 
 
 def seal(frame: Frame) -> str:
-    """The digest of a frame's type, as long as a person can compare."""
+    """The digest of a frame's characters, faces, sizes, places and drawing: short enough to
+    read out, long enough to compare.
+    """
     import hashlib
 
     total = hashlib.sha256()
-    for run in _runs(frame):
-        places = ",".join(f"{run.x + along:.{_PLACES}f}" for along in run.advance)
-        line = f"{run.face} {run.size:.{_PLACES}f} {run.y:.{_PLACES}f} {places} {''.join(run.text)}"
-        total.update(line.encode())
+    for op in _ops(frame):
+        total.update(_said(op).encode())
     return total.hexdigest()[:_SHOWN]
 
 
@@ -42,7 +44,27 @@ def check(page: Page, issue: Issue, log: Log) -> None:
             log.error("lock-broken", issue.span, area=area, signed=signed, found=found[area])
 
 
-def _runs(frame: Frame) -> Iterator[Glyphs]:
-    yield from (op for op in frame.ops if isinstance(op, Glyphs))
+def _ops(frame: Frame) -> Iterator[Op]:
+    for op in frame.ops:
+        yield from op.ops if isinstance(op, Clip) else (op,)
     for part in frame.parts:
-        yield from _runs(part)
+        yield from _ops(part)
+
+
+def _said(op: Op) -> str:
+    """A mark in words; what is less than a hundredth of a point is no difference."""
+    if isinstance(op, Glyphs):
+        places = ",".join(f"{op.x + along:.{_PLACES}f}" for along in op.advance)
+        return f"{op.face} {op.size:.{_PLACES}f} {op.y:.{_PLACES}f} {places} {''.join(op.text)}"
+    fields = (getattr(op, name) for name in op.__struct_fields__)
+    return f"{type(op).__name__} {' '.join(_rounded(field) for field in fields)}"
+
+
+def _rounded(value: object) -> str:
+    if isinstance(value, float):
+        return f"{value:.{_PLACES}f}"
+    if isinstance(value, tuple):
+        return f"({' '.join(_rounded(part) for part in value)})"
+    if isinstance(value, Struct):
+        return _rounded(tuple(getattr(value, name) for name in value.__struct_fields__))
+    return str(value)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from typeset.diagnostics import Related
+from typeset.diagnostics import Diagnostic, Related
 from typeset.display.frame import Frame, Page
 from typeset.display.ops import Op, Stroke
 from typeset.geometry import Rect
-from typeset.issue.model import Panel
+from typeset.issue.model import Panel, find
 from typeset.layout.model import Part
 from typeset.plan.model import Placement, Thread
 
@@ -20,12 +21,13 @@ from .blocks import setter_of
 from .copyfit import Overset
 from .fitting import Decision
 from .parts import set_part
-from .tools import Tools
+from .tools import FittedTitle, Tools
 
 if TYPE_CHECKING:
     from typeset.pictures.model import PreparedPicture
 
 _BETWEEN_PANELS = 8.0  # points, side by side
+_MORE_TRIES = 3  # pages made up again because panels need more rows
 
 
 class MadeUp(Struct, frozen=True):
@@ -34,6 +36,7 @@ class MadeUp(Struct, frozen=True):
     page: Page
     decisions: tuple[Decision, ...]
     dropped: tuple[str, ...]
+    titles: tuple[FittedTitle, ...]
     pictures: Mapping[str, PreparedPicture]
 
 
@@ -48,8 +51,47 @@ class _State(Struct):
 def make_up(tools: Tools, pictures: Mapping[str, PreparedPicture]) -> MadeUp:
     """The page in frames, in reading order; what does not fit is in the log.
 
+    How many rows a panel needs is known when its charts are drawn. Where they are more than
+    the layout's least and the text leaves fewer, the page is made up again with those rows
+    kept; if the text then has no room, or is past helping, the first page stands.
     `pictures` holds, when all areas are set, the pictures that were prepared for them.
     """
+    log = tools.log
+    start = len(log.diagnostics)
+    first = _make_up(tools, pictures)
+    said = log.diagnostics[start:]
+    found = said
+    for _ in range(_MORE_TRIES):
+        wanted = _wanted(tools, found)
+        if not wanted:
+            break
+        placements = tuple(
+            replace(p, area=replace(p.area, least=wanted.get(p.name, p.area.least)))
+            for p in tools.plan.placements
+        )
+        tools = replace(tools, plan=replace(tools.plan, placements=placements), titles=[])
+        del log.diagnostics[start:]
+        made = _make_up(tools, pictures)
+        found = log.diagnostics[start:]
+        if not any(d.code in ("panel-squeezed", "overset") for d in found):
+            return made
+    log.diagnostics[start:] = said
+    return first
+
+
+def _wanted(tools: Tools, said: Sequence[Diagnostic]) -> dict[str, int]:
+    """The rows that panels need which were given fewer, by their areas."""
+    wanted: dict[str, int] = {}
+    for one in said:
+        area = str(one.fields.get("area"))
+        if one.code == "panel-squeezed" and tools.plan.has(area):
+            least = tools.plan[area].area.least
+            wanted[area] = max(least + 1, int(one.fields["least"]), wanted.get(area, 0))
+    return wanted
+
+
+def _make_up(tools: Tools, pictures: Mapping[str, PreparedPicture]) -> MadeUp:
+    """The page made up once."""
     plan = tools.plan
     state = _State({}, [], [])
     frames: list[Frame] = []
@@ -60,7 +102,7 @@ def make_up(tools: Tools, pictures: Mapping[str, PreparedPicture]) -> MadeUp:
             frames.append(frame)
     frames.insert(0, _column_rules(frames, tools))
     page = Page(plan.name, plan.width, plan.height, plan.bleed, tuple(frames), _title(tools))
-    return MadeUp(page, tuple(state.decisions), tuple(state.dropped), pictures)
+    return MadeUp(page, tuple(state.decisions), tuple(state.dropped), tuple(tools.titles), pictures)
 
 
 def _title(tools: Tools) -> str:
@@ -96,20 +138,30 @@ def _pour(placed: Placement, thread: Thread, state: _State, tools: Tools) -> lis
         return []
     found = fitting.pour(placed, thread, items, tools)
     if isinstance(found, Overset):
-        flow.report_overset(found, placed, items, tools, len(thread.slots))
+        from . import cuts
+
+        proposed = cuts.proposals(found, placed, thread, items, tools)
+        flow.report_overset(found, placed, items, tools, proposed, len(thread.slots))
         state.left[placed.name] = None
         return []
     poured, decision = found
     state.decisions.append(decision)
     state.left[placed.name] = decision.panel
-    white = decision.slots - decision.used + decision.skipped
-    if white and (len(thread.areas) > 1 or not _has_panel(placed, tools) or decision.dropped):
+    panel = _has_panel(placed, tools) and not decision.dropped
+    slots = decision.slots if panel else len(thread.slots)  # columns may end level above the foot
+    white = slots - decision.used + decision.skipped
+    if white and (len(thread.areas) > 1 or not panel):
         measure = thread.slots[-1].measure
         tools.log.warning("underset", placed.area.span, area=placed.name, lines=white,
                           characters=int(white * measure / tools.plan.grid.em))  # fmt: skip
     if decision.lone:
         tools.log.warning("lone-line", placed.area.span, area=placed.name, lines=decision.lone)
-    return flow.set_frames(placed, items, poured, tools)
+    frames = flow.set_frames(placed, items, poured, tools)
+    if any(tools.plan[name].area.jump is not None for name in thread.areas):
+        from . import jump
+
+        frames.extend(jump.frames(thread, poured, tools))
+    return frames
 
 
 def _has_panel(placed: Placement, tools: Tools) -> bool:
@@ -134,14 +186,28 @@ def _elastic(placed: Placement, state: _State, tools: Tools) -> Frame | None:
             tools.log.error("panel-squeezed", placed.area.span,
                             Related("area-here", tools.plan[above].area.span, {"area": above}),
                             area=placed.name, rows=rows, least=placed.area.least)  # fmt: skip
-        state.dropped.append(placed.path)
+        state.dropped.extend(_fields(placed, tools))
         return None
     grid = tools.plan.grid
     # The column's foot is that of its last line's 字, half a row above the grid's end.
     foot = placed.box.y + (grid.row - grid.em)
     box = Rect(placed.box.x, foot, placed.box.width, rows * grid.row - (grid.row - grid.em))
     part = Part(span=placed.area.span, content=placed.path, name=placed.name)
-    return _block(placed.content, box, part, tools)
+    block = _block(placed.content, box, part, tools)
+    if block is None:
+        return None
+    return Frame(placed.area.role or "Sect", box, parts=(block,), name=placed.name)
+
+
+def _fields(placed: Placement, tools: Tools) -> Iterator[str]:
+    """The fields that an area shows, each by its own path."""
+    content = placed.area.content or []
+    for path in [content] if isinstance(content, str) else content:
+        before, star, after = path.partition(".*.")
+        table = find(tools.issue, before) if star else None
+        yield from (
+            (f"{before}.{key}.{after}" for key in table) if isinstance(table, dict) else [path]
+        )
 
 
 def _block(content: object, box: Rect, part: Part, tools: Tools) -> Frame | None:

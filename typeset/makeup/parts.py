@@ -7,27 +7,30 @@ import msgspec
 from typeset import units
 from typeset.art import foot, landscape
 from typeset.display.frame import Frame
-from typeset.display.ops import Fill, Glyphs, Op, Picture, Stroke, rectangle, rounded
+from typeset.display.ops import Fill, Glyphs, Op, Stroke, rectangle, rounded
 from typeset.fonts.face import ASCENT
 from typeset.galley.lines import SetLine
 from typeset.geometry import Rect, WritingMode
-from typeset.issue.model import Hero
+from typeset.issue.model import Hero, Photo
 from typeset.layout.model import Part
 from typeset.layout.styles import Style
 from typeset.plan.model import Placement
 from typeset.source import Text
 
-from . import place
+from . import nudges, place
 from .blocks import setter_of
 from .title import fitted
 from .tools import Tools, aligned, overset, paragraph_lines, stack
 
 _SLACK = 0.01  # points
-_AWAITED = "待图"
 
 
 def set_part(part: Part, placed: Placement, tools: Tools) -> Frame | None:
     """The frame of one part; None where an optional field is empty."""
+    nudge = nudges.of_part(part, placed, tools)
+    if nudge is not None:
+        box = placed.box.moved(float(nudge.dx or 0), float(nudge.dy or 0))
+        placed = msgspec.structs.replace(placed, box=box)
     if part.rule is not None:
         return _rule(part, placed, tools)
     if part.box is not None:
@@ -45,6 +48,8 @@ def set_part(part: Part, placed: Placement, tools: Tools) -> Frame | None:
 def _block(part: Part, path: str, box: Rect, placed: Placement, tools: Tools) -> Frame | None:
     """A typed block, set by the setter of its type."""
     content = tools.content(path, placed)
+    if content == [] and path == "pictures":
+        return _awaited(part, box, placed, tools)
     if content is None or content == []:
         return None
     setter = setter_of(content)
@@ -85,30 +90,24 @@ def _box(part: Part, placed: Placement, tools: Tools) -> Frame:
     return Frame("Artifact", box, tuple(ops))
 
 
-def _picture(part: Part, path: str, box: Rect, placed: Placement, tools: Tools) -> Frame | None:
+def _picture(part: Part, path: str, box: Rect, placed: Placement, tools: Tools) -> Frame:
     """The picture in its slot; without one, art where the layout has some, else 待图."""
     file = tools.content(path, placed)
     if isinstance(file, Text):
-        hero = tools.issue.hero
-        focus = hero.focus if hero is not None and hero.focus is not None else (0.5, 0.5)
-        key = tools.picture(file, box, focus)
-        alt = hero.alt if hero is not None else None
-        caption = hero.caption.value if hero is not None else file.value
-        words = alt.value if alt is not None else caption
-        return Frame("Figure", box, (Picture(key, box),) if key else (), name="hero", alt=words)
+        from . import pictured
+
+        owner = tools.content(path.rpartition(".")[0], placed)
+        known = owner if isinstance(owner, (Hero, Photo)) else None
+        return pictured.shown(file, known, box, tools)
     if part.art is not None:
         return _art(part, box, tools)
-    tools.log.warning("picture-missing", part.span, area=placed.name)
-    color = tools.swatch(part.color)
-    cross = (("M", box.x, box.y), ("L", box.right, box.top), ("M", box.x, box.top),
-             ("L", box.right, box.y))  # fmt: skip
-    ops: list[Op] = [Stroke(rectangle(box), color, 0.5), Stroke(cross, color, 0.5)]
-    style = tools.style(part.style)
-    line = tools.words(_AWAITED, style, part.span)
-    if line is not None:
-        x = box.x + (box.width - line.width) / 2
-        ops.extend(place.horizontal(line, x, box.y + (box.height - style.size) / 2))
-    return Frame("Artifact", box, tuple(ops))
+    return _awaited(part, box, placed, tools)
+
+
+def _awaited(part: Part, box: Rect, placed: Placement, tools: Tools) -> Frame:
+    from . import pictured
+
+    return pictured.awaited(box, part, placed.name, part.span, tools)
 
 
 def _art(part: Part, box: Rect, tools: Tools) -> Frame:
@@ -127,7 +126,8 @@ def _text(part: Part, box: Rect, placed: Placement, tools: Tools) -> Frame | Non
     texts = _texts(part, placed, tools)
     if not texts and part.words is None and not part.blank:
         return None
-    style, box = _nudged(_style(part, tools), box, part, placed, tools)
+    style = nudges.styled(_style(part, tools), tools.issue.nudge.get(placed.name))
+    style = nudges.styled(style, nudges.of_part(part, placed, tools))
     role = part.role or "P"
     name = "".join(text.value for text in texts)[:20]
     plain = not (part.label or part.vertical or part.fit)
@@ -135,7 +135,7 @@ def _text(part: Part, box: Rect, placed: Placement, tools: Tools) -> Frame | Non
         ops = _set_in_box(texts[0], style, box, part, placed, tools)
         return Frame(role, box, tuple(ops), name=name)
     if part.fit is not None:
-        style = fitted(part, texts, style, box, tools)
+        style = fitted(part, texts, style, box, placed.name, tools)
     pieces = _pieces(part, texts, style, tools)
     ops = _set_pieces(pieces, style, box, part, placed, tools, texts)
     return Frame(role, box, tuple(ops), name=name)
@@ -148,25 +148,6 @@ def _style(part: Part, tools: Tools) -> Style:
     if part.vertical:
         changes["mode"] = WritingMode.VERTICAL
     return tools.style(part.style, **changes)
-
-
-def _nudged(
-    style: Style, box: Rect, part: Part, placed: Placement, tools: Tools
-) -> tuple[Style, Rect]:
-    """A part's style and place with the editor's nudge of `area.field` on them."""
-    field = part.text if isinstance(part.text, str) else ""
-    nudge = tools.issue.nudge.get(f"{placed.name}.{part.name or field.rpartition('.')[2]}")
-    if nudge is None:
-        return style, box
-    size = float(nudge.size) if nudge.size is not None else style.size
-    track = style.tracking
-    if nudge.tracking is not None:
-        track = units.points(nudge.tracking, em=size, row=size) / size
-    style = msgspec.structs.replace(
-        style, size=size, leading=style.leading * size / style.size, tracking=track
-    )
-    moved = Rect(box.x + float(nudge.dx or 0), box.y - float(nudge.dy or 0), box.width, box.height)
-    return style, moved
 
 
 def _texts(part: Part, placed: Placement, tools: Tools) -> list[Text]:

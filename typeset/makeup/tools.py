@@ -28,6 +28,17 @@ from . import place
 _ENDLESS = 1e6  # points: a measure for what is set on one line whatever its length
 
 
+class FittedTitle(Struct, frozen=True):
+    """What fitting a title to its measure took, for the ledger."""
+
+    name: str  # area.part
+    least: float  # points, the layout's bounds
+    most: float
+    size: float
+    tracking: float  # em, beside the style's own
+    scale: float  # of the style's own width
+
+
 class Tools(Struct, frozen=True):
     """The hands of make-up."""
 
@@ -39,6 +50,7 @@ class Tools(Struct, frozen=True):
     shown: Callable[[Text], Text]  # a text with its declared transforms made
     picture: Callable[[Text, Rect, tuple[float, float]], str | None]  # file in a slot → its key
     kept: Path | None = None  # where drawings are kept from one build to the next
+    titles: list[FittedTitle] = []  # as they are fitted
 
     def style(self, name: str, **changes: object) -> Style:
         """The style of that name, with changes of this one use."""

@@ -132,4 +132,28 @@ WORDS = {
         en_explain="Two lengths give the corner and reach to the area's end; four give the size "
         "too.",
     ),
+    "lever-unnamed": Words(
+        zh="区域占文排完余下的行，copyfit 里却没有写 {lever}",
+        en="the area takes the rows that text leaves, but copyfit does not name {lever}",
+        zh_help="在 copyfit 里写上 {lever}，或给区域写定 rows",
+        en_help="name {lever} in copyfit, or give the area rows of its own",
+        zh_explain="凑版只动版式写明的手段。图表板随文伸缩，用的是 panel。",
+        en_explain="Copyfitting moves only what the layout names; an elastic area needs panel.",
+    ),
+    "jump-from-nowhere": Words(
+        zh="转版行（jump）写在没有接别处文的区域上",
+        en="a jump line stands in an area that continues no other",
+        zh_help="写在转入的区域上，它要有 continues",
+        en_help="give it to the area that the text goes to, which has a continues",
+        zh_explain="“下转”排在前一个区域的末尾，“上接”排在本区域的开头；两处都由转入的区域写。",
+        en_explain="The area that the text goes to says both: what stands where it left, and here.",
+    ),
+    "small-rows": Words(
+        zh="小一号的题要写 small 和 small-rows，行数比 {rows} 少（这里是 {small}）",
+        en="a smaller head wants small and small-rows, fewer than {rows} (here {small})",
+        zh_help="例：{{design: head, rows: 5, small: head-small, small-rows: 4}}",
+        en_help="as in {{design: head, rows: 5, small: head-small, small-rows: 4}}",
+        zh_explain="凑版的手段里有 headline 时，题可以换成小一号的画法，省出行来。",
+        en_explain="Where copyfit names headline, a head may stand in a smaller design.",
+    ),
 }

@@ -42,10 +42,12 @@ newsprint takes 240 %.""",
         zh_explain="""\
 正文按网格一行一行排，行数由版式定死。程序先按 copyfit 的手段凑（各段多一行少一行、
 微调字距），都凑不下才报这个错。不删字，不偷偷缩字号。
+删哪一句就排得下，逐句试排过，列在下面；图表和数字条用到的数所在的句子不列。
 例：多出 2 行、约 26 字：删一句话，或让该篇的 rows 多两行。""",
         en_explain="""\
 Body text stands on a grid whose lines are counted. What copyfit allows is tried first (a line
 more or less in a paragraph, a little tracking). Nothing is cut and no size shrunk in silence.
+Sentences that would do were tried one by one and are listed, but none that states a drawn figure.
 Example: 2 lines over, about 26 字: cut a sentence, or give the story's rows two more.""",
     ),
     "underset": Words(

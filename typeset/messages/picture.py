@@ -78,6 +78,14 @@ WORDS = {
         zh_explain="能印，细处会软。",
         en_explain="It will print, a little soft.",
     ),
+    "picture-cropped": Words(
+        zh="图片 {file} 裁去了 {cut}%：图是 {has} 像素，图位是 {slot}",
+        en="{cut} % of picture {file} are cropped: it has {has} pixels, the slot is {slot}",
+        zh_help="换一张横竖相合的，改版式的图位，或用 focus 定住要紧的一点",
+        en_help="use one of the slot's shape, change the slot, or set focus on what matters",
+        zh_explain="竖片放进横的图位，上下要裁掉大半，人头、旗杆容易裁没。看大样再定。",
+        en_explain="An upright picture in a wide slot loses most of its height: look at the proof.",
+    ),
     "picture-press": Words(
         zh="版式“{layout}”没有写印刷条件，图片分不了色",
         en="layout “{layout}” names no press condition, so pictures cannot be separated",
@@ -89,9 +97,17 @@ WORDS = {
     "picture-missing": Words(
         zh="区域“{area}”要图片，这一期还没有，先用叉框占位",
         en="area “{area}” wants a picture that the issue does not have: a crossed box stands in",
-        zh_help="在数据文件的 hero 里写上 picture",
-        en_help="name it under hero in the data file",
-        zh_explain="大样上可以先占位，付印前补上图片。",
-        en_explain="A proof may have the box; a release wants the picture.",
+        zh_help="在数据文件的 hero 或 pictures 里写上 picture",
+        en_help="name it under hero or pictures in the data file",
+        zh_explain="大样上可以先占位，付印前补上图片：有待图的版过不了付印检查。",
+        en_explain="A proof may have the box; the gate lets no page pass that has one.",
+    ),
+    "picture-awaited": Words(
+        zh="版上还有 {pictures} 处待图，不能付印",
+        en="{pictures} pictures have not come: the page cannot go to press",
+        zh_help="补上图片；只看大样，用 build --no-gate 或 proof",
+        en_help="add them; for a proof use build --no-gate, or proof",
+        zh_explain="待图的框印出去是事故。看大样不受影响。",
+        en_explain="A crossed box in print is an accident. Proofs may have it.",
     ),
 }

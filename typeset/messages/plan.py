@@ -31,6 +31,25 @@ WORDS = {
         zh_explain="continues、under 和 nudge 写的是 areas 里的区域名；under 的区域要有文流。",
         en_explain="continues, under and nudge name an area; the one under names must have a flow.",
     ),
+    "unknown-part": Words(
+        zh="区域“{area}”里没有叫“{name}”的一件",
+        en="area “{area}” has no part “{name}”",
+        zh_help="{nearest:near}",
+        en_help="{nearest:near}",
+        zh_explain="nudge 写“区域.部件”：部件名是字段的末一节（title.headline），或版式给的 name。"
+        "文中占行的题写“区域.答卷.部件”：story.solid.claim。",
+        en_explain="nudge says area.part: the last step of the part's field, or the name that the"
+        " layout gives it. A head in running text is area.answer.part: story.solid.claim.",
+    ),
+    "nudge-no-type": Words(
+        zh="“{name}”不是一样文字，改不了字号、字距",
+        en="“{name}” is not one piece of text: no size or tracking to change",
+        zh_help="只写 dx、dy；图表板、数字条、署名的字号在版式的 styles 里改",
+        en_help="give dx and dy only; panels, key figures and credits take sizes from styles",
+        zh_explain="size 和 tracking 改一段文字的样式；图、线、成块的内容没有单一的字号。",
+        en_explain="size and tracking change the style of a text. A picture, a rule or a block of"
+        " several styles has none of its own.",
+    ),
     "area-outside": Words(
         zh="区域“{area}”伸出了版心",
         en="area “{area}” reaches out of the type area",
@@ -54,6 +73,15 @@ WORDS = {
         en_help="a thread goes one by one: let the later continue the earlier",
         zh_explain="例：story-2 接 story，story-3 接 story-2，不是都接 story。",
         en_explain="Example: story-2 continues story, story-3 continues story-2, not both story.",
+    ),
+    "no-lines": Words(
+        zh="区域“{area}”里一行文也放不下",
+        en="area “{area}” has room for no line of text",
+        zh_help="加高，或加宽，或挪开盖住它的串文的框",
+        en_help="make it higher or wider, or move what its text would run around",
+        zh_explain="矮于一行的区域放不下文；绕开别的东西以后，剩下不足四个字的地方不排。",
+        en_explain="An area lower than a row holds no line, nor does a place of less than four 字"
+        " beside what lines run around.",
     ),
     "thread-circle": Words(
         zh="区域“{area}”的文流没有起头：绕成了圈，或接的区域没有 flow",

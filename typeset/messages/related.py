@@ -8,11 +8,20 @@ SENTENCES = {
     "first-key": Sentence("第一次写在这里", "it stands here first"),
     "area-here": Sentence("区域“{area}”在版式里的这一处", "area “{area}” is laid out here"),
     "other-area": Sentence("另一个区域在这里", "the other area stands here"),
+    "page-here": Sentence("版心由这里的尺寸和白边定", "the type area is what this page leaves"),
     "other-issue": Sentence("{issue}的在这里", "that of {issue} stands here"),
     "issue-here": Sentence("这一期的数据从这里开始", "the issue's data start here"),
     "thread-ends": Sentence(
         "文流从区域“{area}”起，一共只有 {lines} 行",
         "the thread that starts in area “{area}” has {lines} lines in all",
+    ),
+    "cut-sentence": Sentence(
+        "可删句：{words}（第 {paragraph} 段，{characters} 字），删这一句就排得下",
+        "might be cut: {words} (paragraph {paragraph}, {characters} 字), which would be enough",
+    ),
+    "cut-together": Sentence(
+        "可删句：{words}（第 {paragraph} 段，{characters} 字），要与另外几句一起删",
+        "might be cut: {words} (paragraph {paragraph}, {characters} 字), together with the others",
     ),
     "date-here": Sentence("日期写在这里", "the date stands here"),
     "ground-area": Sentence(

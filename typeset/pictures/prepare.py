@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
     from .convert import Tones
 
+_MOST_CUT = 0.5  # of a picture that cropping may take without a word: an upright in a wide slot
+
 
 class _Kept(Struct, frozen=True):
     """A prepared picture and the warnings that came with it."""
@@ -80,6 +82,10 @@ def _prepare(task: _Task) -> PreparedPicture | None:
     part = crop.fit(size, (wanted.width, wanted.height), wanted.focus, most)
     if not _has_samples(part, task, line=loaded.line):
         return None
+    cut = 1 - part.width * part.height / (size[0] * size[1])
+    if cut > _MOST_CUT:
+        task.log.warning("picture-cropped", wanted.span, file=wanted.shown, cut=round(cut * 100),
+                         slot=wanted.slot, has=f"{size[0]} × {size[1]}")  # fmt: skip
     image = _resample(loaded.image, part, rules, line=loaded.line)
     return _pack(_separate(image, loaded, task))
 

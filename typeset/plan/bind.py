@@ -23,9 +23,12 @@ def bind(issue: Issue, layout: Layout, log: Log) -> PagePlan:
             content, path = _content(issue, name, area, log)
             placements.append(Placement(name, area, _nudged(box, name, issue), content, path))
     width, height = (float(v) for v in layout.sheet.trim)
-    _check_places(placements, live, log)
+    _check_places(placements, live, layout, log)
     _check_folds(placements, layout, log)
-    _check_nudges(issue, layout, log)
+    if issue.nudge:
+        from . import nudges
+
+        nudges.check(issue, layout.file, log)
     return PagePlan(
         layout.name, width, height, float(layout.sheet.bleed), live, body, tuple(placements),
         _threads(placements, body, log),
@@ -38,15 +41,7 @@ def _nudged(box: Rect, name: str, issue: Issue) -> Rect:
     nudge = issue.nudge.get(name)
     if nudge is None:
         return box
-    return Rect(box.x + float(nudge.dx or 0), box.y - float(nudge.dy or 0), box.width, box.height)
-
-
-def _check_nudges(issue: Issue, layout: Layout, log: Log) -> None:
-    """A nudge names an area, or a part of one (`title.headline`)."""
-    for name, nudge in issue.nudge.items():
-        if name.split(".")[0] not in layout.file.areas:
-            log.error("unknown-area", nudge.span, name=name,
-                      nearest=nearest(name, layout.file.areas))  # fmt: skip
+    return box.moved(float(nudge.dx or 0), float(nudge.dy or 0))
 
 
 def _content(issue: Issue, name: str, area: Area, log: Log) -> tuple[object | None, str]:
@@ -70,13 +65,14 @@ def _content(issue: Issue, name: str, area: Area, log: Log) -> tuple[object | No
     return found or None, ""
 
 
-def _check_places(placements: list[Placement], live: Rect, log: Log) -> None:
+def _check_places(placements: list[Placement], live: Rect, layout: Layout, log: Log) -> None:
     """Areas lie inside the type area, and not over each other unless the layout says so."""
     for i, placed in enumerate(placements):
-        if not placed.area.over and not live.holds(placed.box, 0.5):
-            log.error("area-outside", placed.area.span, area=placed.name)
         if placed.area.over or placed.area.under:
-            continue
+            continue  # meant to lie over, or as high as the text above leaves it
+        if not live.holds(placed.box, 0.5):
+            log.error("area-outside", placed.area.span, Related("page-here", layout.sheet.span),
+                      area=placed.name)  # fmt: skip
         for other in placements[i + 1 :]:
             apart = other.area.over or other.area.under or other.area.wrap or placed.area.wrap
             if not apart and placed.box.overlaps(other.box, 0.5):
@@ -114,11 +110,32 @@ def _threads(placements: list[Placement], body: TypeArea, log: Log) -> dict[str,
     for placed in placements:
         if placed.area.flow and placed.area.continues is None:
             threads[placed.name] = _thread(placed.name, following, by_name, body)
+    _check_threads(threads, following, by_name, log)
+    return threads
+
+
+def _is_in_the_way(other: Placement, placed: Placement) -> bool:
+    """Whether lines run around another area; not where they stand in it, as in a box (框)."""
+    if not other.area.wrap or other is placed or not other.box.overlaps(placed.box):
+        return False
+    return not (placed.area.over and other.box.holds(placed.box))
+
+
+def _check_threads(
+    threads: dict[str, Thread], following: dict[str, str], by_name: dict[str, Placement], log: Log
+) -> None:
+    """Every thread has lines, every area that continues another is reached from a start."""
+    for name, found in threads.items():
+        if not found.slots:
+            log.error("no-lines", by_name[name].area.span, area=name)
     reached = {name for t in threads.values() for name in t.areas}
     for name in following.values():
         if name not in reached:
-            log.error("thread-circle", by_name[name].area.span, area=name)
-    return threads
+            area = by_name[name].area
+            origin = by_name[area.continues or ""]
+            log.error("thread-circle", area.span,
+                      Related("other-area", origin.area.span, {"area": origin.name}),
+                      area=name)  # fmt: skip
 
 
 def _thread(
@@ -132,8 +149,10 @@ def _thread(
         placed = by_name[here]
         mode = WritingMode.VERTICAL if placed.area.vertical else WritingMode.HORIZONTAL
         around = [thread.outline_of(p.area, p.box) for p in by_name.values()
-                  if p.area.wrap and p.box.overlaps(placed.box)]  # fmt: skip
+                  if _is_in_the_way(p, placed)]  # fmt: skip
         row = grid.first_row(placed.area) if placed.area.at is None else 1
-        slots.extend(thread.slots(here, placed.box, body, row, around, mode))
+        own = thread.slots(here, placed.box, body, row, around, mode)
         here = following.get(here)
+        leaves = here is not None and by_name[here].area.jump is not None
+        slots.extend(thread.for_text(own, arrives=placed.area.jump is not None, leaves=leaves))
     return Thread(tuple(names), tuple(slots))

@@ -7,11 +7,10 @@ import re
 from typeset import units
 from typeset.diagnostics import Log
 from typeset.geometry import Rect
-from typeset.layout.model import Area, Layout
+from typeset.layout.model import REST, Area, Layout
 
 from .model import TypeArea
 
-REST = "rest"
 _SPAN = re.compile(r"(\d+)(?:\s*[-–]\s*(\d+))?$")
 
 
@@ -65,8 +64,8 @@ def box_of(name: str, area: Area, grid: TypeArea, live: Rect, log: Log) -> Rect 
     if area.columns is None or area.rows is None:
         log.error("area-place", area.span, area=name)
         return None
-    columns = _span(area.columns)
-    rows = (1, grid.rows) if area.rows == REST else _span(area.rows)
+    columns = span(area.columns)
+    rows = (1, grid.rows) if area.rows == REST else span(area.rows)
     if columns is None or rows is None:
         log.error(
             "area-span", area.span, area=name, text=area.columns if columns is None else area.rows
@@ -88,11 +87,12 @@ def box_of(name: str, area: Area, grid: TypeArea, live: Rect, log: Log) -> Rect 
 
 def first_row(area: Area) -> int:
     """The first row of a grid area, from 1."""
-    span = _span(area.rows or "1")
-    return span[0] if span else 1
+    rows = span(area.rows or "1")
+    return rows[0] if rows else 1
 
 
-def _span(text: str) -> tuple[int, int] | None:
+def span(text: str) -> tuple[int, int] | None:
+    """The first and the last of `3-7` or `3`; None where the text is neither."""
     match = _SPAN.match(text.strip())
     if match is None:
         return None

@@ -59,5 +59,9 @@ class PagePlan(Struct, frozen=True):
     threads: dict[str, Thread]
     folds: tuple[float, ...] = ()  # x of the vertical folds (中缝)
 
+    def has(self, name: str) -> bool:
+        """Whether there is an area of that name."""
+        return any(p.name == name for p in self.placements)
+
     def __getitem__(self, name: str) -> Placement:
         return next(p for p in self.placements if p.name == name)

@@ -12,7 +12,8 @@ from .model import LineSlot, TypeArea
 Outline = tuple[tuple[float, float], ...]  # a polygon on paper, its last side closed
 
 LEAST_MEASURE = 4  # 字; a shorter piece beside a picture is left white
-_STANDOFF = 0.5  # em between a picture and the lines around it, at least
+_STANDOFF = 0.5  # em between a picture and the lines beside it, at least
+_CLEAR = 0.2  # em between a picture and the lines above and below it, at least
 
 
 def slots(
@@ -25,18 +26,27 @@ def slots(
 ) -> list[LineSlot]:
     """The lines of one frame, shortened, split or left out where an exclusion lies in them."""
     inline, block = mode.extent(box)
+    clear = _CLEAR * grid.em
     result: list[LineSlot] = []
     for number in range(int(block / grid.row + 0.01)):
         top = number * grid.row
         pieces = [(0.0, inline)]
         for outline in exclusions:
-            reach = _reach(outline, box, mode, top, top + grid.em)
+            reach = _reach(outline, box, mode, top - clear, top + grid.em + clear)
             if reach is not None:
                 pieces = [p for piece in pieces for p in _without(piece, *reach, grid.em)]
         result.extend(
             LineSlot(area, first_row + number, start, top, end - start) for start, end in pieces
         )
     return result
+
+
+def for_text(slots: Sequence[LineSlot], *, arrives: bool, leaves: bool) -> list[LineSlot]:
+    """The lines of a frame less the rows of its jump lines (上接 first, 下转 last)."""
+    rows = [slot.row for slot in slots]
+    taken = {min(rows, default=0)} if arrives else set()
+    taken |= {max(rows, default=0)} if leaves else set()
+    return [slot for slot in slots if slot.row not in taken]
 
 
 def outline_of(area: Area, box: Rect) -> Outline:

@@ -53,7 +53,7 @@ def set_block(content: object, box: Rect, part: Part, tools: Tools) -> Frame:
     inner = Rect(box.x + pad, box.y + pad, box.width - 2 * pad, box.height - 2 * pad - _BAR)
     title, inner = _title(setting, inner)
     note, inner = _notes(setting, inner)
-    frames.extend([title, *_charts(setting, inner), *note])
+    frames.extend([title, *_charts(setting, inner, box.height), *note])
     return msgspec.structs.replace(whole, parts=tuple(frames))
 
 
@@ -150,11 +150,14 @@ def _reckoned(setting: _Setting, derived: list[Derived], width: float) -> list[T
     return [Text(words, derived[0].span) for words in (_DERIVED, *formulas)]
 
 
-def _charts(setting: _Setting, inner: Rect) -> list[Frame]:
-    """The charts, and the hairlines between them."""
+def _charts(setting: _Setting, inner: Rect, height: float) -> list[Frame]:
+    """The charts, and the hairlines between them.
+
+    `height` is the whole panel's, in whose rows a fault is said.
+    """
     match arrange.arrange(_all(setting.panel), inner, setting.shop):
         case arrange.TooLow(over=over):
-            _squeezed(setting, inner.height, over)
+            _squeezed(setting, height, over)
         case arrange.Arranged(places=places, rules=rules):
             drawn = [draw.draw(chart, box, setting.shop) for chart, box in places]
             frames = [frame for frame in drawn if frame is not None]
@@ -162,11 +165,11 @@ def _charts(setting: _Setting, inner: Rect) -> list[Frame]:
     return []
 
 
-def _squeezed(setting: _Setting, room: float, over: float) -> None:
+def _squeezed(setting: _Setting, height: float, over: float) -> None:
     """Says how many rows the panel has, and how many its charts need."""
-    row = setting.tools.plan.grid.row
-    fixed = _BAR + 2 * _pad(setting) + row  # with the title, about a row
-    rows = math.floor((room + fixed) / row)
+    grid = setting.tools.plan.grid
+    row = grid.row
+    rows = round((height + row - grid.em) / row)
     overset(setting.tools, setting.panel.title, setting.part.name or "panel", setting.part.span,
             "panel-squeezed", rows=rows, least=rows + math.ceil(over / row))  # fmt: skip
 
