@@ -7,6 +7,7 @@ kept drawing never carries stale glyphs, and its figures know their place in the
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from operator import add
 
 import msgspec
 from msgspec import Struct
@@ -69,11 +70,9 @@ def moved(op: Op, dx: float, dy: float) -> Op:
 
 def path_moved(path: Path, dx: float, dy: float) -> Path:
     """The path at another place."""
-    moved_path = []
-    for kind, *places in path:
-        pairs = zip(places[::2], places[1::2], strict=True)
-        moved_path.append((kind, *(v for x, y in pairs for v in (x + dx, y + dy))))
-    return tuple(moved_path)  # type: ignore[arg-type]  # each segment keeps its length
+    by = (dx, dy) * 3
+    segments = [(segment[0], *map(add, segment[1:], by)) for segment in path]
+    return tuple(segments)  # type: ignore[arg-type]  # each segment keeps its length
 
 
 def tint(ground: Cmyk, color: Cmyk, alpha: float) -> Cmyk:

@@ -42,6 +42,7 @@ class Face:
         self.hb_font = hb.Font(self.hb_face)
         self.upem: int = self.hb_face.upem
         self._glyphs: dict[str, int] = {}
+        self._advances: dict[int, float] = {}
         self._ink: dict[int, Ink | None] = {}
 
     def glyph(self, character: str) -> int:
@@ -54,7 +55,11 @@ class Face:
 
     def advance(self, glyph: int) -> float:
         """The glyph's horizontal advance, em."""
-        return float(self.hb_font.get_glyph_h_advance(glyph)) / self.upem
+        found = self._advances.get(glyph)
+        if found is None:
+            found = float(self.hb_font.get_glyph_h_advance(glyph)) / self.upem
+            self._advances[glyph] = found
+        return found
 
     def ink(self, glyph: int) -> Ink | None:
         """The box of the glyph's ink, or None where it has none, as a space."""

@@ -133,11 +133,14 @@ def optimum(paragraph: Paragraph, measures: Sequence[float], *, tracking: float 
     What `best` gives at its cheapest, in half the time where all lines but the first have one
     measure: nothing but the cheapest way to each place is kept.
     """
+    track = tracking * paragraph.em
+    whole = _natural(paragraph, track)
+    if whole <= measure_of(paragraph, 0, measures) - paragraph.head.get(0, 0.0):
+        return Breaks((len(paragraph.width),), 1.0, 0.0)  # on one line, which costs nothing
     if len(measures) > 1 or paragraph.initial is not None:
         return min(
             best(paragraph, measures, tracking=tracking).values(), key=attrgetter("demerits")
         )
-    track = tracking * paragraph.em
     passes = _passes(paragraph, sums(paragraph))
     for sums_, tolerance in passes:
         found = _cheapest(paragraph, measures, sums_, tolerance, track)
@@ -145,6 +148,13 @@ def optimum(paragraph: Paragraph, measures: Sequence[float], *, tracking: float 
             return found
     ways = _pass(paragraph, measures, *passes[-1], track, forced=True)
     return min(ways.values(), key=attrgetter("demerits"))
+
+
+def _natural(paragraph: Paragraph, track: float) -> float:
+    """The width of the paragraph on one line, nothing taken or given."""
+    gaps = sum([gap.natural for gap in paragraph.gap])
+    edge = paragraph.edge.get(len(paragraph.width) - 1, 0.0)
+    return sum(paragraph.width) + gaps + track * len(paragraph.gap) + edge
 
 
 def _passes(paragraph: Paragraph, prefix: Sums) -> list[tuple[Sums, float]]:

@@ -6,12 +6,11 @@ Fields are named for what they are in a newspaper. All that a reader of the page
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import msgspec
 from msgspec import Struct
 
 from typeset.binding import Node
+from typeset.diagnostics import Span
 from typeset.source import Text
 from typeset.units import Length
 
@@ -152,27 +151,30 @@ class Issue(Node, frozen=True, kw_only=True, rename="kebab"):
 TABLES = frozenset({"answers", "lock", "nudge", "replace"})
 
 
-def texts(part: object) -> Iterator[Text]:
+def texts(part: object) -> list[Text]:
     """Every text of a part of the issue, in the order of its fields.
 
     A figure's subject and place are what it is checked against, not what the page prints;
     a chart prints its unit once.
     """
+    found: list[Text] = []
+    _gather(part, found)
+    return found
+
+
+def _gather(part: object, found: list[Text]) -> None:
     if isinstance(part, Text):
-        yield part
+        found.append(part)
     elif isinstance(part, (Figure, charts.Chart)):
-        yield from part.shown()
-    elif isinstance(part, (list, tuple)):
-        for item in part:
-            yield from texts(item)
-    elif isinstance(part, dict):
-        for item in part.values():
-            yield from texts(item)
+        found += part.shown()
+    elif isinstance(part, (list, tuple, dict)):
+        for item in part.values() if isinstance(part, dict) else part:
+            _gather(item, found)
     elif isinstance(part, (Hero, Photo)):
-        yield from (t for t in (part.caption, part.credit) if t is not None)
-    elif isinstance(part, Struct):
+        found += [text for text in (part.caption, part.credit) if text is not None]
+    elif isinstance(part, Struct) and not isinstance(part, Span):
         for name in part.__struct_fields__:
-            yield from texts(getattr(part, name))
+            _gather(getattr(part, name), found)
 
 
 def find(issue: Issue, path: str) -> object:

@@ -124,8 +124,15 @@ def stages(file: LayoutFile) -> list[Levers]:
 
 
 def _short(work: _Work, most_rows: int) -> Found:
-    """A single column that need not be full: the panel under it takes what is left."""
-    return _first_that_does(work, most_rows, fill=False)
+    """A single column that need not be full: the panel under it takes what is left.
+
+    What the text takes by itself, with no lever moved, does for most; to break it for other
+    line counts would take twice as long.
+    """
+    found = _attempt(work, most_rows, Levers(), fill=False)
+    if isinstance(found, Overset) or any(_worth(found, fill=False)[:-1]):
+        return _first_that_does(work, most_rows, fill=False)
+    return found
 
 
 def _filled(work: _Work, rows: int) -> Found:

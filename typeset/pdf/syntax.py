@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from math import isfinite
 from typing import TYPE_CHECKING
 
@@ -44,6 +45,7 @@ def ascii_string(text: str) -> str:
     return f"({escaped})"
 
 
+@lru_cache(maxsize=1024)
 def tones(color: Cmyk) -> str:
     """The operands of a CMYK color."""
     return f"{_tone(color.c)} {_tone(color.m)} {_tone(color.y)} {_tone(color.k)}"
