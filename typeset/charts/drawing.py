@@ -72,7 +72,7 @@ def path_moved(path: Path, dx: float, dy: float) -> Path:
     """The path at another place."""
     by = (dx, dy) * 3
     segments = [(segment[0], *map(add, segment[1:], by)) for segment in path]
-    return tuple(segments)  # type: ignore[arg-type]  # each segment keeps its length
+    return tuple(segments)
 
 
 def tint(ground: Cmyk, color: Cmyk, alpha: float) -> Cmyk:
