@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from typeset import __version__
 from typeset import shelf as shelves
-from typeset.color import press
+from typeset.color import outputs
 from typeset.color.press import PressCondition
 from typeset.diagnostics import Diagnostic, Log, Problems
 from typeset.display import flatten
@@ -245,7 +245,7 @@ def _write_screen(job: Job, screen: ScreenCondition, planned: PagePlan, made: Ma
 
     assert job.press is not None, "a screen shows the colors of a print"
     file = screen.file
-    profile = press.output_profile(job.press, job.request.kept / "press")
+    profile = outputs.profile(job.press, job.request.kept / "press")
     texts = {text.path: issues.on_the_page(job.issue, text) for text in model.texts(job.issue)}
     shown = screened(
         made.page, texts, lambda colors: screens.convert(colors, profile, file.intent),
@@ -282,8 +282,8 @@ def _output(job: Job) -> OutputFields:
 
     file, kept = job.press.file, job.request.kept / "press"
     return {
-        "profile": press.output_profile(job.press, kept),
-        "packed_profile": press.packed_profile(job.press, kept),
+        "profile": outputs.profile(job.press, kept),
+        "packed_profile": outputs.packed(job.press, kept),
         "condition": Condition(file.identifier, file.description, registry=file.registry),
     }
 
@@ -317,7 +317,7 @@ def _pictures(
         kept = job.request.kept
         path = job.request.issue.parent / file.value
         wanted = Wanted(path, file.value, file.span, box.width, box.height, focus)
-        profile = press.output_profile(job.press, kept / "press")
+        profile = outputs.profile(job.press, kept / "press")
         if job.screen is not None:
             ready = for_screen(wanted, job.screen.file.picture, profile, log)
         else:

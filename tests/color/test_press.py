@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.color.conditions import FOLDER, built, condition
-from typeset.color import press
+from typeset.color import outputs, press
 from typeset.color.cmyk import BLACK, PAPER, Cmyk
 from typeset.diagnostics import Log
 
@@ -96,7 +96,7 @@ def test_the_plants_own_profile_goes_before_the_aims(file: Path, newsprint: str)
     (file.parent / "plant.icc").write_bytes(own)
     found, codes = read(file, newsprint.replace("identifier:", "profile: plant.icc\nidentifier:"))
     assert found is not None, codes
-    assert press.output_profile(found, file.parent / "cache") == own
+    assert outputs.profile(found, file.parent / "cache") == own
 
 
 @pytest.mark.parametrize(
@@ -115,32 +115,6 @@ def test_a_profile_that_is_no_presss_is_refused(
     (fault,) = log.diagnostics
     assert fault.code == "press-profile"
     assert str(fault.fields["reason"]).startswith(reason)
-
-
-def test_a_kept_profile_is_read_and_not_built(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    newsprint, made = condition("newsprint"), built("newsprint")
-    calls = []
-
-    def build(asked: press.PressCondition) -> bytes:
-        calls.append(asked)
-        return made
-
-    monkeypatch.setattr("typeset.color.profile.build", build)
-    assert press.output_profile(newsprint, tmp_path) == press.output_profile(newsprint, tmp_path)
-    assert len(calls) == 1
-
-
-def test_half_a_kept_profile_is_built_again(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    made = built("newsprint")
-    monkeypatch.setattr("typeset.color.profile.build", lambda _: made)
-    press.output_profile(condition("newsprint"), tmp_path)
-    (kept,) = tmp_path.iterdir()
-    kept.write_bytes(kept.read_bytes()[:1000])
-    assert press.output_profile(condition("newsprint"), tmp_path) == built("newsprint")
 
 
 def test_what_shapes_the_profile_changes_its_digest(file: Path, newsprint: str) -> None:

@@ -11,7 +11,7 @@ from msgspec import Struct
 from tests.pdf.specimen import page_of, paragraph, set_text
 from tests.preflight import screen_specimen, specimen
 from typeset import pipeline
-from typeset.color import press
+from typeset.color import outputs, press
 from typeset.diagnostics import Log
 from typeset.display.flatten import flatten
 from typeset.display.frame import Frame
@@ -46,7 +46,7 @@ def condition() -> press.PressCondition:
 @pytest.fixture(scope="session")
 def profile(condition: press.PressCondition) -> bytes:
     """The output profile of newsprint, kept in `build` between runs."""
-    return press.output_profile(condition, _ROOT / "build" / "press")
+    return outputs.profile(condition, _ROOT / "build" / "press")
 
 
 @pytest.fixture(scope="session")

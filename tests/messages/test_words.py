@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from typeset.messages import words
-from typeset.messages.words import STAGES, Words
+from typeset.messages.entry import Words
+from typeset.messages.words import STAGES
 from typeset.preflight.rules import RULES
 
 _ROOT = Path(words.__file__).parents[1]

@@ -7,7 +7,7 @@ import string
 
 from tests.preflight.specimen import EXPECTED, append, mutate
 from typeset.messages import preflight as messages
-from typeset.messages.words import Words
+from typeset.messages.entry import Words
 from typeset.preflight import gate, report
 from typeset.preflight.rules import RULES
 

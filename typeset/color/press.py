@@ -1,17 +1,14 @@
-"""A press condition file → the condition, and the ICC profile of the output.
+"""A press condition file → the condition (印刷条件).
 
-The condition says what the sheet looks like when the press meets its aims, and what it can
-hold: ink, type, rules, pictures. Where it names no profile one is built from the aims, once,
-and kept by the digest of everything it was made from; a build that finds it needs no numpy.
+It says what the sheet looks like when the press meets its aims, and what it can hold: ink, type,
+rules, pictures. Where it names no profile of its own, `outputs` has one built from the aims.
 """
 
 from __future__ import annotations
 
 import hashlib
 import itertools
-import os
 import re
-import zlib
 from pathlib import Path
 from typing import Final, Literal
 
@@ -172,43 +169,6 @@ def read(path: Path, shown: str, log: Log) -> PressCondition | None:
     if len(log.errors()) > before:
         return None
     return PressCondition(path.stem, file, aims, profile, _digest(file, aims, profile))
-
-
-def packed_profile(condition: PressCondition, cache: Path) -> bytes:
-    """The condition's profile deflated, as a PDF holds it; packed once, then kept in `cache`."""
-    kept = cache / f"{condition.name}-{condition.digest[:16]}.icc.z"
-    try:
-        return kept.read_bytes()
-    except FileNotFoundError:
-        packed = zlib.compress(output_profile(condition, cache), 9)
-        _keep(packed, kept)
-        return packed
-
-
-def output_profile(condition: PressCondition, cache: Path) -> bytes:
-    """The ICC profile of the condition: the plant's own, the one kept in `cache`, or a new one."""
-    if condition.profile is not None:
-        return condition.profile
-    kept = cache / f"{condition.name}-{condition.digest[:16]}.icc"
-    try:
-        made = kept.read_bytes()
-    except FileNotFoundError:
-        made = b""
-    if made and icc.size_of(made) == len(made):
-        return made
-    from . import profile
-
-    made = profile.build(condition)
-    _keep(made, kept)
-    return made
-
-
-def _keep(content: bytes, kept: Path) -> None:
-    """Renamed into place, so that a build cut short leaves no half file."""
-    kept.parent.mkdir(parents=True, exist_ok=True)
-    part = kept.with_suffix(f".{os.getpid()}.part")
-    part.write_bytes(content)
-    part.replace(kept)
 
 
 def _check_numbers(file: ConditionFile, log: Log) -> None:

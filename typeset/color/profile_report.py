@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from typeset.diagnostics import Log, Problems
 
-from . import press
+from . import outputs, press
 from .characterize import Array, Press, lab, xyz
 from .press import PressCondition
 
@@ -143,7 +143,7 @@ def main(arguments: list[str]) -> int:
     except (OSError, ValueError) as fault:
         sys.stderr.write(f"{fault}\n")
         return 1
-    profile = press.output_profile(condition, Path("build/press"))
+    profile = outputs.profile(condition, Path("build/press"))
     sys.stdout.write(show(compare(condition, profile, tones, colors)) + "\n")
     return 0
 

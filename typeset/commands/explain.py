@@ -9,7 +9,8 @@ from argparse import Namespace
 from importlib import import_module
 
 from typeset.messages import words
-from typeset.messages.words import STAGES, Words
+from typeset.messages.entry import Words
+from typeset.messages.words import STAGES
 
 
 def explain(given: Namespace) -> int:

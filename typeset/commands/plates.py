@@ -39,14 +39,14 @@ def softproof(given: Namespace) -> int:
     import numpy as np
     import PIL.Image
 
-    from typeset.color import press
+    from typeset.color import outputs
     from typeset.color import softproof as proofs
     from typeset.preflight import plates as separations
 
     condition = conditions.of_press(given.press, given.lang)
     if condition is None:
         return 1
-    profile = press.output_profile(condition, Path("build") / "press")
+    profile = outputs.profile(condition, Path("build") / "press")
     out = Path(given.output) if given.output else Path("build") / "softproof"
     for file in given.files:
         path = Path(file)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .words import Words
+from .entry import Words
 
 WORDS = {
     "unknown-layout": Words(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from .words import Words
+from .entry import Words
 
 # What fields call things: "rule.value" where a word is one rule's own, else "value".
 TERMS: Final[dict[str, tuple[str, str]]] = {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .words import Sentence
+from .entry import Sentence
 
 SENTENCES = {
     "first-key": Sentence("第一次写在这里", "it stands here first"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from .words import Words
+from .entry import Words
 
 WORDS: Final = {
     "series-empty": Words(

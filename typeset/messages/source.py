@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .words import Words
+from .entry import Words
 
 # What the YAML reader says → what it means to a reader of the file.
 PROBLEMS = {

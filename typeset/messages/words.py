@@ -13,7 +13,7 @@ from functools import cache
 from importlib import import_module
 from typing import Any, Final, Literal
 
-from msgspec import Struct
+from .entry import Sentence, Words
 
 Language = Literal["zh", "en"]
 
@@ -47,31 +47,6 @@ TERMS: Final = {
 WHOLE_FILE: Final = "（文件）"  # the path of what is not inside anything
 
 _MM: Final = 72 / 25.4
-
-
-class Words(Struct, frozen=True, kw_only=True):
-    """All that is said of a code.
-
-    `zh` and `en` state the fact, the helps say what to do, the explains why it is so, with an
-    example: a page for `typeset explain`. The first four may name fields of the fault in
-    braces. A field may be said in a way: `{x:mm}` points in mm, `{x:list}` a list, `{x:term}`
-    one of `TERMS`, `{x:near}` the nearest known name or all of them, `{x:at}` a path in a
-    file, `{x:yaml}` what the YAML reader said.
-    """
-
-    zh: str
-    en: str
-    zh_help: str = ""
-    en_help: str = ""
-    zh_explain: str = ""
-    en_explain: str = ""
-
-
-class Sentence(Struct, frozen=True):
-    """What a second place has to do with a fault."""
-
-    zh: str
-    en: str
 
 
 def all_words() -> dict[str, Words]:
