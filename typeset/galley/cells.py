@@ -1,14 +1,9 @@
-"""Stretches of one style and one face → boxes: a cell for each 字 and mark, one for each word.
-
-Faces differ in how they draw a mark — in its half of the cell, in the middle, narrow. Here
-they become the same: a body of ½ em with the ink in it.
-"""
+"""Stretches of one style and one face → boxes: a cell for each 字 and mark, one for each word."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
 from itertools import pairwise
 from typing import Final
 
@@ -16,28 +11,15 @@ from msgspec import Struct
 
 from typeset.fonts import shape
 from typeset.fonts.catalogue import FontBook
-from typeset.fonts.face import ASCENT, Face
+from typeset.fonts.face import Face
 from typeset.fonts.shape import Shaped
 from typeset.layout.styles import Style
 
 from . import faces, syllables
 from .classes import Class
 from .items import Look
+from .marks import BARE, cell_of
 from .spacing import Bond
-
-_HALF: Final = frozenset(
-    {Class.OPEN, Class.CLOSE, Class.COMMA, Class.COLON, Class.STOP, Class.QUERY, Class.INTERPUNCT}
-)
-_WHOLE: Final = frozenset({Class.DASH, Class.ELLIPSIS, Class.CONNECTOR})
-_BARE: Final = _HALF | _WHOLE | {
-    Class.SOLIDUS, Class.CENTERED, Class.WIDE_SPACE, Class.NOTHING, Class.MARK,
-}  # fmt: skip
-_SHORT_CONNECTOR: Final = frozenset("–‐‑")  # G 5.1.6: ½ em
-
-# In vertical type these turn with the line (Unicode vo=R, Tr) and these stand at the upper
-# right of their cell (G 5.2.1), also where a face has no vertical form of them.
-_TURNS: Final = frozenset("—⸺…⋯–‐‑～〜（）《》〈〉【】〖〗〔〕［］｛｝「」『』／＝")
-_UPPER_RIGHT: Final = frozenset("，、。．")
 
 _UPRIGHT_DIGITS: Final = 2  # 纵中横: figures of at most this length stand upright in one cell
 _UPRIGHT_LETTERS: Final = re.compile(r"[A-Za-z]|[A-Z]{2,4}")  # one by one, a cell each
@@ -237,7 +219,7 @@ def _add_han(boxes: Boxes, stretch: Stretch, own: Face) -> None:
     matched = plain if factor == 1 and not rise else look_of(
         boxes, stretch, size=factor, rise=rise
     )  # fmt: skip
-    bare = [i for i, kind in enumerate(stretch.kinds) if kind in _BARE]
+    bare = [i for i, kind in enumerate(stretch.kinds) if kind in BARE]
     if factor == 1 and shaped.cluster == list(range(len(segment))):
         # A glyph for each character: what stands between marks is added all at once.
         start = 0
@@ -292,7 +274,7 @@ def _add_clusters(
         if g and cluster == clusters[g - 1]:  # a mark drawn on the cell before it
             place = boxes.width[-1] + along * unit
             boxes.add(shaped.glyph[g], place, across * style.size, "")
-        elif stretch.kinds[cluster] in _BARE:
+        elif stretch.kinds[cluster] in BARE:
             _add_cell(boxes, stretch, shaped, g, end, plain)
         else:
             along = along * factor + width * (1 - factor) / 2
@@ -306,7 +288,7 @@ def _add_cell(boxes: Boxes, stretch: Stretch, shaped: Shaped, g: int, end: int, 
     """A mark's cell, from the glyph `g` that shaping gave it to the end of its characters."""
     style, cluster = stretch.style, shaped.cluster[g]
     unit = style.size if stretch.vertical else style.size * style.scale
-    cell = _cell(
+    cell = cell_of(
         stretch.face, shaped.glyph[g], stretch.shown[cluster:end], stretch.kinds[cluster],
         shaped.advance[g], vertical=stretch.vertical,
     )  # fmt: skip
@@ -324,86 +306,3 @@ def _open_cell(boxes: Boxes, stretch: Stretch, start: int, end: int, look: int) 
     at, place = stretch.at[start], stretch.start + start
     boxes.open(stretch.style, look, at, place, stretch.kinds[start])
     boxes.tail[-1] = stretch.kinds[end - 1]
-
-
-class _Cell(Struct, frozen=True):
-    """A mark as it is set: its glyph, its body, how the glyph is moved, scaled and turned; em."""
-
-    glyph: int
-    width: float
-    along: float = 0.0
-    across: float = 0.0
-    squeeze: float = 1.0
-    turned: bool = False
-
-
-@cache
-def _cell(face: Face, glyph: int, mark: str, kind: Class, width: float, *, vertical: bool) -> _Cell:
-    """How a face's mark is set, from its ink; `glyph` and `width` are what shaping gave."""
-    first = mark[0]
-    # A vertical line that got the glyph of a level one: the face has no form of its own.
-    turned = vertical and first in _TURNS and (
-        glyph == shape.shape(face, mark, shape.HAN).glyph[0]
-    )  # fmt: skip
-    if turned:
-        glyph = face.glyph(first)
-        width = face.advance(glyph)
-    vertical = vertical and not turned
-    across = _to_the_right(face, glyph) if vertical and first in _UPPER_RIGHT else 0.0
-    if kind in _HALF:
-        width, along = _half(face, glyph, kind, vertical=vertical)
-        return _Cell(glyph, width, along, across, turned=turned)
-    if kind in _WHOLE:
-        cells = 0.5 if first in _SHORT_CONNECTOR else float(len(mark))
-        width, squeeze, along = _whole(face, glyph, kind, cells, vertical=vertical)
-        return _Cell(glyph, width, along, across, squeeze, turned)
-    return _Cell(glyph, width, 0.0, across, turned=turned)
-
-
-def _half(face: Face, glyph: int, kind: Class, *, vertical: bool) -> tuple[float, float]:
-    """The body of a mark, em, and how far its glyph is moved so that the ink lies in it.
-
-    Faces of the Song and Hei kind draw a mark in its half of the cell already; others center
-    it or make it narrow, and then the ink is centered in the half: the same to the eye.
-    """
-    ink = face.ink(glyph)
-    if ink is None:
-        return 0.5, 0.0
-    low, high = (ASCENT - ink.top, ASCENT - ink.bottom) if vertical else (ink.left, ink.right)
-    width = max(0.5, high - low)
-    slack = 0.02  # em by which ink may overlap the middle of its cell
-    if kind is Class.OPEN and low >= 0.5 - slack and high <= 1 + slack:
-        return width, -0.5
-    if kind not in (Class.OPEN, Class.INTERPUNCT) and low >= -slack and high <= 0.5 + slack:
-        return width, 0.0
-    return width, (width - (high - low)) / 2 - low
-
-
-def _whole(
-    face: Face, glyph: int, kind: Class, cells: float, *, vertical: bool
-) -> tuple[float, float, float]:
-    """The cells of a dash, ellipsis or connector, its horizontal scale, and its shift, em.
-
-    A dash whose face has no form of 2 em is drawn out to fill its cell, so that two of them
-    join; any other stands in the middle of its cell.
-    """
-    ink = face.ink(glyph)
-    if ink is None:
-        return cells, 1.0, 0.0
-    low, high = (ASCENT - ink.top, ASCENT - ink.bottom) if vertical else (ink.left, ink.right)
-    length = high - low
-    if kind is Class.DASH and cells == 1 and not vertical:
-        scale = max(1.0, min(1.4, 1.005 / length)) if length else 1.0
-        return 1.0, scale, (1 - length * scale) / 2 - low * scale
-    width = max(cells, length)
-    if kind is Class.DASH:
-        return width, 1.0, 0.0
-    return width, 1.0, (width - length) / 2 - low
-
-
-def _to_the_right(face: Face, glyph: int) -> float:
-    """How far a stop drawn at the left of its cell is moved to stand at the right, em."""
-    ink = face.ink(glyph)
-    if ink is None or ink.left >= 0.5:
-        return 0.0
-    return max(0.0, face.advance(glyph) - ink.left - ink.right)

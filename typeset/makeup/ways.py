@@ -14,6 +14,7 @@ from msgspec import Struct
 from typeset.galley import breaking
 from typeset.galley.breaking import Breaks
 from typeset.galley.items import Paragraph
+from typeset.galley.sums import Sums, sums_of
 from typeset.plan.model import LineSlot
 
 _SAME: Final = 0.001  # points by which two measures are one
@@ -57,7 +58,7 @@ class Stock(Struct, frozen=True):
     """The ways of each paragraph of a thread: broken once, kept through every attempt."""
 
     items: Sequence[Item]
-    sums: dict[int, breaking.Sums] = {}
+    sums: dict[int, Sums] = {}
     kept: dict[tuple[int, tuple[float, ...], float], dict[int, Breaks]] = {}
 
     def options(
@@ -151,10 +152,10 @@ class Stock(Struct, frozen=True):
             found = self.kept[key] = _decent(broken, paragraph.style.loosest)
         return found
 
-    def _prefix(self, number: int) -> breaking.Sums:
+    def _prefix(self, number: int) -> Sums:
         found = self.sums.get(number)
         if found is None:
-            found = self.sums[number] = breaking.sums(self._paragraph(number))
+            found = self.sums[number] = sums_of(self._paragraph(number))
         return found
 
 
