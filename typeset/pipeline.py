@@ -2,27 +2,21 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Sequence
-from pathlib import Path
-from typing import TYPE_CHECKING, TypedDict
+from typing import TYPE_CHECKING
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from typeset import __version__
 from typeset import shelf as shelves
 from typeset.color import outputs
-from typeset.color.press import PressCondition
 from typeset.diagnostics import Diagnostic, Log, Problems
 from typeset.display import flatten
 from typeset.display.flatten import DisplayList
-from typeset.fonts.catalogue import FontBook
-from typeset.fonts.face import Face
 from typeset.geometry import Rect
 from typeset.issue import read as issues
 from typeset.issue.model import Issue
-from typeset.layout.model import Layout
+from typeset.job import PRESS, Job, Request, read
 from typeset.makeup import complete, ink, locks, page
 from typeset.makeup.page import MadeUp
 from typeset.makeup.tools import Tools
@@ -30,69 +24,15 @@ from typeset.plan import bind
 from typeset.plan.model import PagePlan
 from typeset.shelf import Shelf
 from typeset.source import Text
+from typeset.writing import Edition, faces, write
 
 if TYPE_CHECKING:
-    from typeset.color.screen import ScreenCondition
-    from typeset.pdf.about import Condition
     from typeset.pictures.model import PreparedPicture
 
+__all__ = ["PRESS", "Edition", "Job", "Request", "build", "compose", "faces", "hands", "plan",
+           "read", "write"]  # fmt: skip
 
-PRESS = "press"
 _DIGITS = 12  # of the inputs' digest, in the slug line
-
-
-class Request(Struct, frozen=True):
-    """What is to be built, from where."""
-
-    issue: Path
-    shown: str  # what messages call the data file
-    layouts: Path
-    catalogue: Path
-    layout: str | None = None  # one, or several with commas between
-    kept: Path = Path("build")  # what is made once and kept: profiles, pictures, charts
-    output: str = PRESS  # what the file is for: the press, or a name of `layouts/output`
-
-
-class Job(Struct, frozen=True):
-    """Everything that was read, agreeing with itself."""
-
-    issue: Issue
-    layout: Layout
-    fonts: FontBook
-    press: PressCondition | None
-    request: Request
-    digest: str
-    shelf: Shelf
-    screen: ScreenCondition | None = None  # of a page that is for reading, not for the press
-
-
-class OutputFields(TypedDict):
-    """The part of what a file says of itself that the press condition decides."""
-
-    profile: bytes | None
-    packed_profile: bytes | None
-    condition: Condition | None
-
-
-class ToldFields(TypedDict):
-    """The part of what a file says of itself that the issue decides."""
-
-    title: str
-    date: str
-    digest: str
-    author: str
-    subject: str
-    language: str
-
-
-class Edition(Struct, frozen=True):
-    """A page, built, with every hand-over on the way."""
-
-    job: Job
-    plan: PagePlan
-    made: MadeUp
-    display: DisplayList
-    pdf: bytes
 
 
 def build(request: Request, log: Log, shelf: Shelf | None = None) -> list[Edition]:
@@ -101,44 +41,6 @@ def build(request: Request, log: Log, shelf: Shelf | None = None) -> list[Editio
     A `shelf` given again with the next request holds what need not be read and shaped again.
     """
     return [write(*compose(job, log)) for job in read(request, log, shelf)]
-
-
-def read(request: Request, log: Log, shelf: Shelf | None = None) -> list[Job]:
-    """What the request names, read and checked."""
-    shelf = Shelf() if shelf is None else shelf
-    issue = issues.read(request.issue, request.shown, log)
-    fonts = shelves.fonts(shelf, request.catalogue, log)
-    if issue is None or fonts is None:
-        log.stop_on_error()
-        raise AssertionError("nothing read, nothing said")
-    names = request.layout.split(",") if request.layout is not None else issue.layouts
-    jobs = []
-    screen = _screen(request, log)
-    for name in names:
-        layout = shelves.layout(shelf, request.layouts, name, fonts, log)
-        if layout is not None:
-            asked = layout.file.press
-            condition = None
-            if asked is not None:
-                condition = shelves.condition(shelf, request.layouts, asked, log)
-            elif request.output != PRESS:
-                log.error("screen-press", layout.file.span, layout=layout.name)
-            digest = _digest(request, layout)
-            jobs.append(Job(issue, layout, fonts, condition, request, digest, shelf, screen))
-    log.stop_on_error()
-    return jobs
-
-
-def _screen(request: Request, log: Log) -> ScreenCondition | None:
-    """The screen condition asked for; None where the page goes to press."""
-    if request.output == PRESS:
-        return None
-    from typeset.color import screen
-
-    found = screen.read(request.layouts / "output", request.output, log)
-    if found is None:
-        log.stop_on_error()
-    return found
 
 
 def plan(job: Job, log: Log) -> PagePlan:
@@ -225,80 +127,6 @@ def _marked(made: MadeUp, planned: PagePlan, job: Job, tools: Tools) -> MadeUp:
     return replace(made, page=replace(made.page, frames=frames))
 
 
-def write(job: Job, planned: PagePlan, made: MadeUp, display: DisplayList) -> Edition:
-    """The file of a page."""
-    from typeset.pdf import about, write
-
-    if job.screen is not None:
-        return _write_screen(job, job.screen, planned, made)
-    said = about.About(slug=float(job.layout.file.marks), **_told(job, made), **_output(job))
-    pdf = write.write([display], faces(job.fonts), said, made.pictures)
-    return Edition(job, planned, made, display, pdf)
-
-
-def _write_screen(job: Job, screen: ScreenCondition, planned: PagePlan, made: MadeUp) -> Edition:
-    """The file of a page for reading: its colors on a screen, its addresses links."""
-    from typeset.color import screen as screens
-    from typeset.issue import model
-    from typeset.pdf import about, write
-    from typeset.pdf.screen import screened
-
-    assert job.press is not None, "a screen shows the colors of a print"
-    file = screen.file
-    profile = outputs.profile(job.press, job.request.kept / "press")
-    texts = {text.path: issues.on_the_page(job.issue, text) for text in model.texts(job.issue)}
-    shown = screened(
-        made.page, texts, lambda colors: screens.convert(colors, profile, file.intent),
-        links=file.links,
-    )  # fmt: skip
-    said = about.About(
-        profile=screens.srgb(),
-        condition=about.Condition(file.identifier, file.description, registry=file.registry),
-        press=False,
-        **_told(job, made),
-    )
-    pdf = write.write([shown.display], faces(job.fonts), said, made.pictures, shown.palette)
-    return Edition(job, planned, made, shown.display, pdf)
-
-
-def _told(job: Job, made: MadeUp) -> ToldFields:
-    """What a file says of itself, whatever it is for."""
-    head, day = job.issue.masthead, issues.date_of(job.issue)
-    return {
-        "title": made.page.title,
-        "date": day.isoformat() if day is not None else "",
-        "digest": job.digest,
-        "author": "、".join(n.value for c in job.issue.credits for n in c.names),
-        "subject": f"{head.nameplate.value} {head.section.value} {job.issue.county.name.value}",
-        "language": job.issue.language,
-    }
-
-
-def _output(job: Job) -> OutputFields:
-    """What the file is to be printed on; nothing where the layout names no press."""
-    if job.press is None:
-        return {"profile": None, "packed_profile": None, "condition": None}
-    from typeset.pdf.about import Condition
-
-    file, kept = job.press.file, job.request.kept / "press"
-    return {
-        "profile": outputs.profile(job.press, kept),
-        "packed_profile": outputs.packed(job.press, kept),
-        "condition": Condition(file.identifier, file.description, registry=file.registry),
-    }
-
-
-def faces(fonts: FontBook) -> Callable[[str], Face]:
-    """The font book as the writer asks it: for a face that was painted with, so is there."""
-
-    def face(name: str) -> Face:
-        found = fonts.face(name)
-        assert found is not None, f"{name} was painted with and cannot be opened"
-        return found
-
-    return face
-
-
 def _pictures(
     job: Job, prepared: dict[str, PreparedPicture], log: Log
 ) -> Callable[[Text, Rect, tuple[float, float]], str | None]:
@@ -347,16 +175,3 @@ def _transformed(issue: Issue) -> Callable[[Text], Text]:
         return Text(value, text.span, text.path, text.indent)
 
     return shown
-
-
-def _digest(request: Request, layout: Layout) -> str:
-    """The digest of everything the page is made from, and of the program's version."""
-    total = hashlib.sha256(__version__.encode())
-    laid = [request.layouts / f"{name}.yaml" for name in layout.files]
-    if layout.file.press is not None:
-        laid.append(request.layouts / f"press/{layout.file.press}.yaml")
-    if request.output != PRESS:
-        laid.append(request.layouts / f"output/{request.output}.yaml")
-    for path in (request.issue, request.catalogue, *laid):
-        total.update(path.read_bytes())
-    return total.hexdigest()
