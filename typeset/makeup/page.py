@@ -134,7 +134,8 @@ def _parts(placed: Placement, tools: Tools) -> list[Part]:
 def _pour(placed: Placement, thread: Thread, state: _State, tools: Tools) -> list[Frame]:
     items = flow.items_of(placed, tools)
     if not items:
-        state.left[placed.name] = 0
+        # Text that could not be composed has been said; its panel has nothing to answer for.
+        state.left[placed.name] = None if tools.log.errors() else 0
         return []
     found = fitting.pour(placed, thread, items, tools)
     if isinstance(found, Overset):
