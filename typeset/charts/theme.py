@@ -38,6 +38,8 @@ _LEAST_COLOR = 10.0  # points; PAGE.md §4: smaller type is K100
 _LEAST_INKS = 14.0  # points; smaller type has two inks at most
 # A thin rule is solid black: newsprint breaks so fine a tint into dots.
 HAIRLINE = 0.4  # points
+# A line in the ground's color that parts two colors: ink grows into a finer one.
+PARTING = 1.0  # points
 
 Code = tuple[int, int, int]
 

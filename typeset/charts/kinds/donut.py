@@ -8,7 +8,7 @@ from typing import cast
 from typeset.charts import heading, values
 from typeset.charts.plot import plot
 from typeset.charts.sheet import Heights, Measure, Refused, Sheet
-from typeset.charts.theme import SERIES
+from typeset.charts.theme import PARTING, SERIES
 from typeset.geometry import Rect
 from typeset.issue.charts import Donut, Member
 
@@ -71,7 +71,7 @@ def _ring(sheet: Sheet, members: tuple[Member, ...], box: Rect) -> None:
             turned += value.size
             if not value.size:
                 continue
-            axes.add_patch(Wedge((0, 0), 1, start, end, width=_RING, linewidth=0.8,
+            axes.add_patch(Wedge((0, 0), 1, start, end, width=_RING, linewidth=PARTING,
                                  facecolor=drawn.color(color), clip_on=False,
                                  edgecolor=drawn.color("ground")))  # fmt: skip
 

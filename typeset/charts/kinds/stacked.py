@@ -8,7 +8,7 @@ from typing import cast
 from typeset.charts import heading, legend
 from typeset.charts.plot import plot
 from typeset.charts.sheet import Heights, Measure, Refused, Sheet
-from typeset.charts.theme import SERIES
+from typeset.charts.theme import PARTING, SERIES
 from typeset.geometry import Rect
 from typeset.issue.charts import StackedBars
 
@@ -66,7 +66,7 @@ def paint(sheet: Sheet) -> None:
             left = 0.0
             centers = []
             for value, color in zip(values, SERIES, strict=False):
-                axes.barh(middle, value.size, left=left, height=thick, linewidth=0.8,
+                axes.barh(middle, value.size, left=left, height=thick, linewidth=PARTING,
                           color=drawn.color(color), edgecolor=drawn.color("ground"))  # fmt: skip
                 centers.append(left + value.size / 2)
                 left += value.size
