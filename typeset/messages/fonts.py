@@ -17,8 +17,8 @@ WORDS = {
     "font-missing": Words(
         zh="字体“{label}”的文件 {file} 不在",
         en="{file}, the file of “{label}”, is not there",
-        zh_help="开源字体：在仓库里运行 make setup，装好的程序运行 python -m typeset.fonts.install；"
-        "自备字体：核对目录里的 path",
+        zh_help="开源字体：在仓库里运行 make setup，装好的程序运行 "
+        "python -m typeset.fonts.install；自备字体：核对目录里的 path",
         en_help="free faces: run `make setup` in a checkout, `python -m typeset.fonts.install` "
         "beside an installed typeset; your own: check their path in the catalogue",
         zh_explain="字体文件不随程序发放，由 make setup 取来放进 fonts/files/。"
