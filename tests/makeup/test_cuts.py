@@ -77,10 +77,20 @@ def test_where_no_one_sentence_is_enough_the_fewest_that_are_together_are_propos
         assert faults(without(data, one)) != []
 
 
-def test_what_no_three_sentences_can_bring_in_gets_no_proposal(faults):
-    """Twelve lines over; the longest are four, three and three."""
-    (fault,) = faults(story(FIRST, SECOND, (1,) * 5, (1,) * 5))
+def test_as_many_as_five_are_proposed_together(faults):
+    """Twelve lines over: four and two threes are ten, a third three is enough."""
+    data = story(FIRST, SECOND, *[(1,) * 5] * 2)
+    (fault,) = faults(data)
     assert fault.fields["lines"] == 12
+    proposed = cuts(fault, "cut-together")
+    assert [characters // 13 for *_, characters in proposed] == [3, 3, 3, 4]
+    assert faults(without(data, *proposed)) == []
+
+
+def test_what_no_five_sentences_can_bring_in_gets_no_proposal(faults):
+    """17 lines over; the longest five are four, three threes and a two: fifteen."""
+    (fault,) = faults(story(FIRST, SECOND, *[(1,) * 5] * 3))
+    assert fault.fields["lines"] == 17
     assert [r.key for r in fault.related] == ["thread-ends"]
 
 

@@ -28,7 +28,8 @@ from .flow import paragraph_number
 from .tools import Tools
 from .ways import Item, Prose
 
-MOST: Final = 3  # proposals, or sentences cut together
+MOST: Final = 3  # sentences proposed each of which would do
+_TOGETHER: Final = 5  # sentences proposed that would do together
 _TRIALS: Final = 24  # settings tried before the search is given up
 _SHOWN: Final = 12  # 字 of a sentence quoted
 _SENTENCE: Final = re.compile(r"[^。！？]*[。！？]+[”’」』）》]*")
@@ -75,7 +76,7 @@ def proposals(
             break
     if enough:
         return [_said("cut-sentence", one, items) for one in enough]
-    for count in range(2, MOST + 1):
+    for count in range(2, _TOGETHER + 1):
         together = _longest(found, count)
         if sum(s.characters for s in together) >= least and _suffices(together, trial):
             in_order = sorted(together, key=lambda s: (s.item, s.start))
