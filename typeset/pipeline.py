@@ -86,10 +86,17 @@ def _fitted(job: Job, log: Log) -> _Made:
         other = _make_up(replace(job, layout=layout), log)
     except Problems:  # the higher band reaches where it may not
         other = made
-    if other is made or _amiss(log.diagnostics[start:]) >= wrong:
+    kept = other is made or _amiss(log.diagnostics[start:]) >= wrong
+    # A signed page is not led for one story's sake; one that was signed as it was led, is.
+    if kept or _broken(other, job) > _broken(made, job):
         log.diagnostics[start:] = said
         return made
     return other
+
+
+def _broken(made: _Made, job: Job) -> int:
+    """How many signed areas come out otherwise."""
+    return len(locks.broken(made[2].page, job.issue))
 
 
 def _amiss(said: Sequence[Diagnostic]) -> tuple[int, int]:

@@ -6,70 +6,90 @@ from pathlib import Path
 
 import pytest
 
-from tests.commands.conftest import ISSUE
+from tests.makeup.counted import FIGURE, issue, layout, solid, text
 from typeset import cli
-
-_ROOT = Path(__file__).parents[2]
-_FILE = str(_ROOT / ISSUE)
-_LONG = str(_ROOT / "data/samples/2025-02-27-yili/issue.yaml")
 
 Capture = pytest.CaptureFixture[str]
 
+_LEVERS = "panel, lines, tracking"
+_STEADY = """\
+  steady: {columns: "1", rows: 5-48, content: answers.steady, flow: [{text: .text}]}
+"""
+_PANEL = """\
+  panel: {columns: "1", rows: rest, under: steady, gap: 1, least: 7, optional: true,
+    content: answers.steady.panel}
+"""
 
-def _said(capsys: Capture, *words: str, code: int = 0) -> str:
-    assert cli.main(["fit", *words]) == code
-    return capsys.readouterr().out
+
+@pytest.fixture
+def say(tmp_path: Path, capsys: Capture):
+    """What the command says of a layout and a data file."""
+
+    def said(words: str, *data: str, options: tuple[str, ...] = (), code: int = 0) -> str:
+        (tmp_path / "counted.yaml").write_text(words, encoding="utf-8")
+        files = []
+        for number, one in enumerate(data):
+            folder = tmp_path / f"issue-{number}"
+            folder.mkdir()
+            (folder / "issue.yaml").write_text(one, encoding="utf-8")
+            files.append(str(folder / "issue.yaml"))
+        given = ["fit", *options, "--layouts", str(tmp_path), "--layout", "counted", *files]
+        assert cli.main(given) == code
+        return capsys.readouterr().out
+
+    return said
 
 
-def test_each_named_lever_says_what_it_gave(capsys: Capture) -> None:
-    said = _said(capsys, "--explain", "--layout", "spread", _LONG)
-    steady = said.split("  steady\n")[1].split("  advance\n")[0]
-    assert "lines：第 2 段 15→17 行" in steady
+def test_each_named_lever_says_what_it_gave(say) -> None:
+    """The lines of 13 and of 12.3 字 are counted in tests/makeup/test_levers.py."""
+    areas = """\
+  steady: {columns: "1", rows: 5-15, content: answers.steady, flow: [{text: .text}]}
+  advance: {columns: "2", rows: 1-10, content: answers.advance, flow: [{text: .text}]}
+"""
+    words = layout(areas, copyfit=_LEVERS, answers=("steady", "advance"))
+    data = issue({"steady": solid(10), "advance": solid(10)})
+    said = say(words, data, options=("--explain",))
+    assert "手段，按先后：panel、lines、tracking" in said
+    steady, advance = said.split("  steady\n")[1].split("  advance\n")
+    assert "lines：第 1 段 10→11 行" in steady
     assert "tracking：没有动" in steady
-    assert "panel：图表板得 12 行，连上面的空（至少 7 行）" in steady
-    assert "headline" not in steady, "the layout does not name it"
-    advance = said.split("  advance\n")[1]
-    assert "tracking：第 3 段字距 -1.0%" in advance
+    assert "lines：第 1 段 11→10 行" in advance
+    assert "tracking：第 1 段字距 -1.0%" in advance
+    assert "headline" not in said.replace("title.headline", ""), "the layout does not name it"
 
 
-def test_titles_and_leading_are_explained(capsys: Capture) -> None:
-    said = _said(capsys, "--explain", "--lang", "en", "--layout", "tabloid", _FILE)
-    assert "leading 13 pt, 48 rows, as it was" in said
-    assert "title title.headline: size" in said
-    assert "(of 40–69)" in said
+def test_the_rows_of_a_panel_are_explained(say) -> None:
+    data = issue({"steady": text(30)}, FIGURE)
+    said = say(layout(_STEADY + _PANEL), data, options=("--explain",))
+    assert "panel：图表板得 14 行，连上面的空（至少 8 行）" in said
 
 
-def test_a_dropped_chart_is_explained(desk: Path, capsys: Capture) -> None:
-    path = desk / ISSUE
-    more = "全县发展态势稳中向好、量质并进。" * 13
-    words = path.read_text(encoding="utf-8").replace("愈发坚实。", f"愈发坚实。{more}", 1)
-    path.write_text(words, encoding="utf-8")
-    said = _said(capsys, "--explain", "--layout", "tabloid", ISSUE)
+def test_titles_and_leading_are_explained(say) -> None:
+    """A title of four 字 in 60 points is set in 15."""
+    data = issue({"steady": text(44)})
+    said = say(layout(_STEADY), data, options=("--explain", "--lang", "en"))
+    assert "leading 12 pt, 48 rows, as it was" in said
+    assert "title title.headline: size 15.0 pt (of 10–20), tracking +0.000 em, width 100%" in said
+
+
+def test_a_dropped_chart_is_explained(say) -> None:
+    data = issue({"steady": text(37)}, FIGURE)
+    said = say(layout(_STEADY + _PANEL), data, options=("--explain",))
     assert "panel：图表板不排，行给了文" in said
     assert "未排：answers.steady.panel" in said
 
 
-def test_another_leading_is_told(desk: Path, capsys: Capture) -> None:
-    path = desk / ISSUE
-    words = path.read_text(encoding="utf-8")
-    said = ""
-    for count in range(9, 22):
-        more = "全县发展态势稳中向好、量质并进。" * count
-        path.write_text(words.replace("愈发坚实。", f"愈发坚实。{more}", 1), encoding="utf-8")
-        said = _said(capsys, "--layout", "tabloid", ISSUE)
-        if "行距" in said:
-            break
-    assert "行距 13→12.76 磅，48→49 行" in said
+def test_another_leading_is_told(say) -> None:
+    said = say(layout(_STEADY, copyfit="panel, lines, leading"), issue({"steady": text(45)}))
+    assert "行距 12→11.76 磅，48→49 行" in said
 
 
-def test_the_table_has_a_row_a_page_whether_it_fits_or_not(capsys: Capture) -> None:
-    words = ("--table", "--layout", "picture,tabloid", _FILE, _LONG)
-    head, rule, *rows = _said(capsys, *words).splitlines()
+def test_the_table_has_a_row_a_page_whether_it_fits_or_not(say) -> None:
+    data = [issue({"steady": text(lines)}) for lines in (44, 45)]
+    head, rule, *rows = say(layout(_STEADY), *data, options=("--table",)).splitlines()
     assert head.startswith("| 期 | 版式 |")
     assert rule.count("|") == head.count("|") == rows[0].count("|")
-    assert [tuple(row.split(" | ")[:2]) for row in rows] == [
-        ("| 2025-02-25-qinyuan", "picture"), ("| 2025-02-25-qinyuan", "tabloid"),
-        ("| 2025-02-27-yili", "picture"), ("| 2025-02-27-yili", "tabloid"),
-    ]  # fmt: skip
-    assert "solid 溢 2 行 30 字" in rows[3]
-    assert "排满" in rows[0]
+    assert rows == [
+        "| issue-0 | counted | 排满 | 44（44） | 0 段 | 0 段 | 0 行 | — | 0、0 |",
+        "| issue-1 | counted | steady 溢 1 行 13 字 | — | — | — | — | — | — |",
+    ]

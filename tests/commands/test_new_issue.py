@@ -97,6 +97,20 @@ def test_the_first_line_names_the_schema(data: Path) -> None:
     assert there.resolve() == ROOT / "layouts" / "schema" / "issue.json"
 
 
+def test_a_headline_in_one_piece_comes_with_a_break_to_think_about(data: Path) -> None:
+    _, words, said = new_issue.start("dingli", options(data, headline="新篇开卷好戏连台"))
+    assert parsed(words)["title"]["headline"] == ["新篇开卷好戏连台"], "the editor's to decide"
+    assert said[-1][0] == "主题写成了一节；要分两节，可写“新篇开卷 好戏连台”"
+
+
+@pytest.mark.parametrize("headline", ["新篇开卷 好戏连台", "新篇", "全县完成291.5亿"])
+def test_no_break_is_proposed_where_there_is_one_or_none_to_be_seen(
+    data: Path, headline: str
+) -> None:
+    *_, said = new_issue.start("dingli", options(data, headline=headline))
+    assert not any("主题" in zh for zh, _ in said)
+
+
 @pytest.mark.parametrize("date", ["2025-02-30", "明天", "25-3-1"])
 def test_what_is_no_date_is_said(data: Path, date: str) -> None:
     with pytest.raises(StartError, match="is no date"):

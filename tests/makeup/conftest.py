@@ -115,17 +115,33 @@ def page_with(tmp_path: Path) -> Callable[..., Made]:
         file = ROOT / "data" / source / "issue.yaml"
         words = _changed(file.read_text(encoding="utf-8"), data) + issue
         (tmp_path / "issue.yaml").write_text(words, encoding="utf-8")
-        request = pipeline.Request(
-            tmp_path / "issue.yaml", "issue.yaml", tmp_path, ROOT / "fonts/catalogue.yaml", layout
-        )
-        log = Log()
-        try:
-            (job,) = pipeline.read(request, log)
-            return Made(log, pipeline.compose(job, log))
-        except Problems:
-            return Made(log, None)
+        return _made(tmp_path, layout)
 
     return build
+
+
+@pytest.fixture
+def counted(tmp_path: Path) -> Callable[[str, str], Made]:
+    """A page of `tests/makeup/counted.py`, from the text of its layout and of its data file."""
+
+    def build(layout: str, issue: str) -> Made:
+        (tmp_path / "counted.yaml").write_text(layout, encoding="utf-8")
+        (tmp_path / "issue.yaml").write_text(issue, encoding="utf-8")
+        return _made(tmp_path, "counted")
+
+    return build
+
+
+def _made(folder: Path, layout: str) -> Made:
+    request = pipeline.Request(
+        folder / "issue.yaml", "issue.yaml", folder, ROOT / "fonts/catalogue.yaml", layout
+    )
+    log = Log()
+    try:
+        (job,) = pipeline.read(request, log)
+        return Made(log, pipeline.compose(job, log))
+    except Problems:
+        return Made(log, None)
 
 
 def _runs(frame: Frame) -> Iterator[Glyphs]:

@@ -48,7 +48,7 @@ def test_an_answer_of_5000_characters_is_overset_at_its_first_character_without_
     assert lines == pytest.approx(characters / 13, rel=0.05)
     assert fault.span is not None
     assert fault.span.column > 22 * 11, "the place is where the text has no more lines"
-    assert [r.key for r in fault.related] == ["thread-ends"], "no three sentences are enough"
+    assert [r.key for r in fault.related] == ["thread-ends"], "no five sentences are enough"
 
 
 def test_an_answer_of_one_line_leaves_its_rows_to_the_panel(page_with):

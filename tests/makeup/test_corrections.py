@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.makeup.counted import issue, layout, text
 from typeset.makeup import locks
 
 # In each answer, a correction that takes at least a line's worth of 字 out, or puts it in.
@@ -55,3 +56,39 @@ def test_an_elastic_area_can_be_signed(page_with):
     assert page_with(issue=signed).codes == []
     renamed = {"title: 数说·好｜": "title: 数说·好｜新"}
     assert page_with(issue=signed, data=renamed).codes == ["lock-broken"]
+
+
+LED = layout(
+    """\
+  steady: {columns: "1", rows: 5-48, content: answers.steady, flow: [{text: .text}]}
+  good: {columns: "2", rows: 1-48, content: answers.good, flow: [{text: .text}]}
+""",
+    copyfit="panel, lines, leading",
+    answers=("steady", "good"),
+).replace("12.3字", "13字")
+
+
+def lock_of(page, *areas: str) -> str:
+    seals = locks.seals(page.made.page)
+    return "lock:\n" + "".join(f"  {area}: {seals[area]}\n" for area in areas)
+
+
+def test_a_signed_page_is_not_led_for_the_sake_of_one_story(counted):
+    """45 lines in 44 rows: another leading would bring them in and move the story beside them."""
+    lock = lock_of(counted(LED, issue({"steady": text(44), "good": text(48)})), "good")
+    corrected = issue({"steady": text(45), "good": text(48)})
+    assert counted(LED, corrected).plan.grid.rows == 49
+    page = counted(LED, corrected + lock)
+    assert [(d.code, d.fields["lines"]) for d in page.said if d.severity == "error"] == [
+        ("overset", 1)
+    ]
+
+
+def test_a_page_that_was_signed_as_it_was_led_stays_led(counted):
+    data = issue({"steady": text(45), "good": text(48)})
+    led = counted(LED, data)
+    page = counted(LED, data + lock_of(led, "steady", "good"))
+    assert page.plan.grid.rows == 49
+    corrected = issue({"steady": text(44) + "\n改了的一行。", "good": text(48)})
+    broken = counted(LED, corrected + lock_of(led, "steady", "good"))
+    assert [d.fields["area"] for d in broken.said if d.code == "lock-broken"] == ["steady"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.makeup.counted import issue, layout, text
 from typeset.diagnostics import Problems
 
 HEADLINE = "headline: [版面手法, 一版看全]"
@@ -70,3 +71,27 @@ def test_an_upright_title_fills_its_height(sheet_with):
     top = max(run.y for run in runs)
     foot = min(run.y - run.advance[-1] - run.size for run in runs)
     assert top - foot == pytest.approx(84.5 * MM, abs=0.5)
+
+
+@pytest.mark.parametrize(
+    ("part", "words", "size"),
+    [
+        ("lines: true", "[春山如笑, 绿水向东]", 15),  # 60 points for four 字
+        ("lines: true, step: 12pt", "[春山如笑, 绿水向东]", 12),  # 48 for the second line
+        ("lines: true, step: 12pt", "[春山如笑, 绿水]", 15),  # 60 for the first, 48 for two 字
+        ("join: 12pt", "[春山, 绿水]", 12),  # 48 for four 字, and 12 between them
+        ("join: 1字", "[春山, 绿水]", 12),  # 60 for five 字
+    ],
+)
+def test_what_a_line_is_moved_in_by_does_not_grow_with_its_size(counted, part, words, size):
+    area = """\
+  steady: {columns: "1", rows: 5-48, content: answers.steady, flow: [{text: .text}]}
+"""
+    page = layout(area).replace("style: headline, fit", f"style: headline, {part}, fit")
+    data = issue({"steady": text(44)})
+    assert "[数行数字]" in data
+    made = counted(page, data.replace("[数行数字]", words))
+    assert [d.code for d in made.said if d.severity == "error"] == []
+    (title,) = made.made.titles
+    assert title.size == pytest.approx(size)
+    assert (title.tracking, title.scale) == (0, 1)

@@ -48,7 +48,20 @@ def start(name: str, options: dict[str, str]) -> tuple[Path, str, Said]:
     if like is not None:
         at = like.span.file
         said.insert(1, (f"报头、栏头、署名照 {at}", f"masthead, banner and roles as in {at}"))
-    return path, words, tuple(said)
+    return path, words, (*said, *_in_two(options["headline"]))
+
+
+def _in_two(headline: str) -> Said:
+    """Where a headline given in one piece might be broken; nothing where the editor has done so."""
+    from typeset.makeup import sense
+
+    whole = headline.strip()
+    found = next(sense.breaks(whole), None)
+    if found is None or len(whole.split()) > 1:
+        return ()
+    parts = " ".join(whole[a:b] for a, b in found)
+    return ((f"主题写成了一节；要分两节，可写“{parts}”",
+             f"the headline is in one piece; in two it might be “{parts}”"),)  # fmt: skip
 
 
 def _day(words: str) -> dt.date:

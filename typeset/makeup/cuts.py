@@ -1,7 +1,7 @@
 """A thread that runs over → the sentences whose cutting would bring it within its rows (可删句).
 
 Each proposal was tried: the paragraph is set again without the sentence, and the thread filled
-again. A sentence that states a figure of the page, a run-in head, and the only sentence of its
+again. A sentence that states a figure of the page, a run-in head, and the last sentence left of a
 paragraph are never proposed: what a chart is drawn from is not the compositor's to cut.
 """
 
@@ -28,7 +28,8 @@ from .flow import paragraph_number
 from .tools import Tools
 from .ways import Item, Prose
 
-MOST: Final = 3  # proposals, or sentences cut together
+MOST: Final = 3  # sentences proposed each of which would do
+_TOGETHER: Final = 5  # sentences proposed that would do together
 _TRIALS: Final = 24  # settings tried before the search is given up
 _SHOWN: Final = 12  # 字 of a sentence quoted
 _SENTENCE: Final = re.compile(r"[^。！？]*[。！？]+[”’」』）》]*")
@@ -43,6 +44,7 @@ class Sentence(Struct, frozen=True):
     start: int
     end: int
     characters: int
+    of: int  # sentences in its paragraph
 
 
 class _Trial(Struct, frozen=True):
@@ -74,8 +76,8 @@ def proposals(
             break
     if enough:
         return [_said("cut-sentence", one, items) for one in enough]
-    for count in range(2, MOST + 1):
-        together = found[-count:]
+    for count in range(2, _TOGETHER + 1):
+        together = _longest(found, count)
         if sum(s.characters for s in together) >= least and _suffices(together, trial):
             in_order = sorted(together, key=lambda s: (s.item, s.start))
             return [_said("cut-together", one, items) for one in in_order]
@@ -96,7 +98,16 @@ def _sentences(items: Sequence[Item], tools: Tools) -> Iterator[Sentence]:
         for start, end in whole:
             if not any(start <= at < end for at in drawn.get(text.path, ())):
                 words = markup.plain(Text(text.value[start:end], text.span))
-                yield Sentence(number, start, end, len(words))
+                yield Sentence(number, start, end, len(words), len(whole))
+
+
+def _longest(found: Sequence[Sentence], count: int) -> list[Sentence]:
+    """So many of the longest that no paragraph loses its every sentence; `found` is in order."""
+    chosen: list[Sentence] = []
+    for one in reversed(found):
+        if len(chosen) < count and sum(s.item == one.item for s in chosen) < one.of - 1:
+            chosen.append(one)
+    return chosen
 
 
 def _drawn(tools: Tools) -> dict[str, list[int]]:

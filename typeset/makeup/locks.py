@@ -34,14 +34,23 @@ def seal(frame: Frame) -> str:
 
 def check(page: Page, issue: Issue, log: Log) -> None:
     """Logs every locked area that does not come out as it was signed."""
+    for area, found in broken(page, issue).items():
+        signed = issue.lock[area]
+        if found:
+            log.error("lock-broken", issue.span, area=area, signed=signed, found=found)
+        else:
+            log.error("unknown-area", issue.span, name=area, nearest=nearest(area, seals(page)))
+
+
+def broken(page: Page, issue: Issue) -> dict[str, str]:
+    """The locked areas that come out otherwise, and their seals now; empty where there is none."""
     if not issue.lock:
-        return
+        return {}
     found = seals(page)
-    for area, signed in issue.lock.items():
-        if area not in found:
-            log.error("unknown-area", issue.span, name=area, nearest=nearest(area, found))
-        elif found[area] != signed:
-            log.error("lock-broken", issue.span, area=area, signed=signed, found=found[area])
+    return {
+        area: found.get(area, "")
+        for area, signed in issue.lock.items() if found.get(area) != signed
+    }  # fmt: skip
 
 
 def _ops(frame: Frame) -> Iterator[Op]:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import msgspec
 
 from typeset import units
 from typeset.art import foot, landscape
+from typeset.diagnostics import Related
 from typeset.display.frame import Frame
 from typeset.display.ops import Fill, Glyphs, Op, Stroke, rectangle, rounded
 from typeset.fonts.face import ASCENT
@@ -202,9 +205,14 @@ def _set_pieces(
 ) -> list[Op]:
     if part.lines:
         ops: list[Op] = []
+        more: tuple[Related, ...] = ()
+        if part.fit is not None and len(texts) == 1 and pieces[0].width > box.width + _SLACK:
+            from . import sense
+
+            more = sense.proposal(part, texts[0], style, box, tools)
         for number, piece in enumerate(pieces):
             room = box.width - number * float(part.step)
-            _check_width(piece.width, room, placed, part, tools, texts)
+            _check_width(piece.width, room, placed, part, tools, texts, more)
             shift = aligned(piece.width, room, style.align) + number * float(part.step)
             baseline = box.top - number * style.leading - ASCENT * style.size
             ops.extend(place.horizontal(piece, box.x + shift, baseline))
@@ -244,7 +252,14 @@ def _word_space(ops: list[Op], x: float, y: float, style: Style, tools: Tools) -
 
 
 def _check_width(
-    width: float, room: float, placed: Placement, part: Part, tools: Tools, texts: list[Text]
+    width: float,
+    room: float,
+    placed: Placement,
+    part: Part,
+    tools: Tools,
+    texts: list[Text],
+    more: Sequence[Related] = (),
 ) -> None:
     if width > room + _SLACK and texts:
-        overset(tools, texts[0], placed.name, part.span, over=round(width - room, 1))
+        over = round(width - room, 1)
+        overset(tools, texts[0], placed.name, part.span, more=more, over=over)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import msgspec
+from msgspec import Struct
 
 from typeset import units
 from typeset.geometry import Rect, WritingMode
@@ -20,7 +21,16 @@ from typeset.units import Length
 from .tools import FittedTitle, Tools
 
 _TIGHTEST = -0.04  # em of tracking taken before the type is narrowed
-_NARROWEST = 0.95  # horizontal scale: 5 % is what nobody sees
+_NARROWEST = 0.95  # of its width: 5 % is what nobody sees
+
+
+class _Line(Struct, frozen=True):
+    """A line of the title at some size, points."""
+
+    type: float  # its characters
+    white: float  # between its texts, where that is given in 字
+    fixed: float  # and where it is not; what it is moved in by
+    gaps: int  # between 字
 
 
 def fitted(
@@ -47,33 +57,43 @@ def _fitted(
 ) -> Style:
     least, most = (float(size) for size in bounds)
     room = box.height if style.mode is WritingMode.VERTICAL else box.width
-    reference = _sized(style, most)
-    width, gaps = _width(part, texts, reference, tools)
-    size = max(least, min(most, most * room / width)) if width else most
-    style = _sized(style, size)
-    over = width * size / most - room
-    if over <= 0:
+    lines = _lines(part, texts, _sized(style, most), tools)
+    if not lines:
+        return _sized(style, most)
+    size = min(most * (room - line.fixed) / (line.type + line.white) for line in lines)
+    style = _sized(style, max(least, min(most, size)))
+    if size >= least:
         return style
-    taken = min(over / max(1, gaps) / size, style.tracking - _TIGHTEST)
+    # By how much of an em each gap has to give in the line that needs it most.
+    taken = max(
+        ((line.type + line.white) / most + (line.fixed - room) / style.size) / max(1, line.gaps)
+        for line in lines
+    )
+    taken = min(taken, style.tracking - _TIGHTEST)
     style = msgspec.structs.replace(style, tracking=style.tracking - max(0.0, taken))
-    width, _ = _width(part, texts, style, tools)
-    if width <= room:
-        return style
-    return msgspec.structs.replace(style, scale=max(_NARROWEST, style.scale * room / width))
+    narrow = min(
+        (room - line.fixed - line.white) / line.type for line in _lines(part, texts, style, tools)
+    )
+    return msgspec.structs.replace(style, scale=style.scale * max(_NARROWEST, min(1.0, narrow)))
 
 
 def _sized(style: Style, size: float) -> Style:
     return msgspec.structs.replace(style, size=size, leading=style.leading * size / style.size)
 
 
-def _width(part: Part, texts: Sequence[Text], style: Style, tools: Tools) -> tuple[float, int]:
-    """The width of the widest line at this style, and how many gaps between 字 are in it."""
+def _lines(part: Part, texts: Sequence[Text], style: Style, tools: Tools) -> list[_Line]:
+    """What the title's lines take at this style: one for each text, or one for them all."""
     widths = [(line.width, len(text.value) - 1) for text in texts
-              if (line := tools.line(text, style)) is not None]  # fmt: skip
-    if not widths:
-        return 0.0, 0
+              if (line := tools.line(text, style)) is not None and line.width]  # fmt: skip
     if part.lines:
         step = float(part.step)
-        return max((w + i * step, n) for i, (w, n) in enumerate(widths))
-    gap = units.points(part.join, em=style.size, row=style.leading) * (len(widths) - 1)
-    return sum(w for w, _ in widths) + gap, sum(n for _, n in widths)
+        return [_Line(width, 0.0, number * step, n) for number, (width, n) in enumerate(widths)]
+    if not widths:
+        return []
+    between = len(widths) - 1
+    white = units.points(part.join, em=style.size, row=style.leading)
+    fixed = units.points(part.join, em=0.0, row=0.0)
+    return [_Line(
+        sum(w for w, _ in widths), (white - fixed) * between, fixed * between,
+        sum(n for _, n in widths),
+    )]  # fmt: skip

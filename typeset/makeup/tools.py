@@ -130,10 +130,18 @@ def _columns(set_: Sequence[SetLine], box: Rect, style: Style, block: float) -> 
 
 
 def overset(
-    tools: Tools, text: Text, area: str, span: Span, code: str = "block-overset", **over: float
+    tools: Tools,
+    text: Text,
+    area: str,
+    span: Span,
+    code: str = "block-overset",
+    *,
+    more: Sequence[Related] = (),
+    **over: float,
 ) -> None:
-    """Logs that a text does not fit its place, with both places."""
-    tools.log.error(code, text.span, Related("area-here", span, {"area": area}), area=area, **over)
+    """Logs that a text does not fit its place, with both places and what might be done."""
+    here = Related("area-here", span, {"area": area})
+    tools.log.error(code, text.span, *more, here, area=area, **over)
 
 
 def aligned(width: float, room: float, align: Align) -> float:

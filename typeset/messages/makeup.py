@@ -63,9 +63,15 @@ Example: 2 lines over, about 26 字: cut a sentence, or give the story's rows tw
         en="the words are {over:mm} too wide for area “{area}”",
         zh_help="缩短文字，或在版式里放宽位置、改小字号",
         en_help="shorten them, or give the layout a wider place or smaller type",
-        zh_explain="标题、标签排成一行，位置有多宽是版式定的。程序不偷偷压扁字。",
-        en_explain="Titles and labels stand on one line in the width the layout gives. No "
-        "squeezing.",
+        zh_explain="""\
+标题、标签排成一行，位置有多宽是版式定的。程序不偷偷压扁字。
+主题只写了一节、字号取到最小还太宽的，版式又是一节一行，就试着分成两行：先看空格，再看标点，都没有
+而字数成双的，从中间分（四四、五五、七七）。排得下就列在下面；怎样断合意思，由编辑定。""",
+        en_explain="""\
+Titles and labels stand on one line in the width the layout gives. No squeezing.
+Where a headline is given in one piece, is too wide at its least size, and its design sets an item
+a line, two lines are tried: at spaces, after marks, else a verse of even count in its middle. What
+fits is listed; where it parts by sense is the editor's to say.""",
     ),
     "block-overset-lines": Words(
         zh="文字在区域“{area}”里多出 {over} 行（共排成 {lines} 行）",

@@ -23,6 +23,10 @@ SENTENCES = {
         "可删句：{words}（第 {paragraph} 段，{characters} 字），要与另外几句一起删",
         "might be cut: {words} (paragraph {paragraph}, {characters} 字), together with the others",
     ),
+    "break-here": Sentence(
+        "可以分行：{words}；写成列表，一项一行，就排得下",
+        "might be broken here: {words}; as a list, an item a line, it fits",
+    ),
     "date-here": Sentence("日期写在这里", "the date stands here"),
     "ground-area": Sentence(
         "底色是区域“{area}”的，在版式里的这一处", "area “{area}”, laid out here, paints the ground"

@@ -1,0 +1,79 @@
+"""A title given in one piece and too wide → where it might be broken by sense (断题).
+
+What a sub would try first: at the spaces the editor left, after the marks, and, where there is
+neither, a verse of an even count in its middle (四四、五五、七七). More is not known here: where a
+sentence may part is the editor's to say, by giving the headline as a list.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final
+
+import msgspec
+
+from typeset.diagnostics import Log, Related
+from typeset.source import Text
+
+if TYPE_CHECKING:
+    from typeset.galley.lines import SetLine
+    from typeset.geometry import Rect
+    from typeset.layout.model import Part
+    from typeset.layout.styles import Style
+
+    from .tools import Tools
+
+_LEAST: Final = 3  # 字 of each half of a verse
+_SPACED: Final = re.compile(r"\S+")
+_MARKED: Final = re.compile(r"[^\s，、；：。！？…—]+[，、；：。！？…—]*[”’》〉）」』]*")
+_VERSE: Final = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]+")
+
+Ranges = list[tuple[int, int]]  # the characters of each line, from where to where
+
+
+def breaks(words: str) -> Iterator[Ranges]:
+    """The ways to break a title, the surest first; of several places the one nearest the middle."""
+    for pattern in (_SPACED, _MARKED):
+        found = [match.span() for match in pattern.finditer(words)]
+        if len(found) > 1:
+            yield min(_in_two(found), key=_uneven)
+    half, odd = divmod(len(words), 2)
+    if half >= _LEAST and not odd and _VERSE.fullmatch(words):
+        yield [(0, half), (half, len(words))]
+
+
+def proposal(part: Part, text: Text, style: Style, box: Rect, tools: Tools) -> tuple[Related, ...]:
+    """The first of these ways that fits the box in the style, which is at its least by now.
+
+    Asked for designs that set their fields line by line; in others a break would gain nothing.
+    """
+    quiet = msgspec.structs.replace(
+        tools, log=Log(), shop=msgspec.structs.replace(tools.shop, log=Log())
+    )
+    for ranges in breaks(text.value):
+        pieces = [Text(text.value[a:b], text.at(a), text.path) for a, b in ranges]
+        if _fits([quiet.line(piece, style) for piece in pieces], part, style, box):
+            words = " / ".join(piece.value for piece in pieces)
+            return (Related("break-here", pieces[1].span, {"words": words}),)
+    return ()
+
+
+def _in_two(found: Ranges) -> Iterator[Ranges]:
+    """Every way of making two lines of the pieces."""
+    for at in range(1, len(found)):
+        yield [(found[0][0], found[at - 1][1]), (found[at][0], found[-1][1])]
+
+
+def _uneven(ranges: Ranges) -> int:
+    (a, b), (c, d) = ranges
+    return abs((b - a) - (d - c))
+
+
+def _fits(lines: list[SetLine | None], part: Part, style: Style, box: Rect) -> bool:
+    """Whether the lines, each moved in a step further, stand in the box."""
+    height = (len(lines) - 1) * style.leading + style.size
+    return height <= box.height and all(
+        line is not None and line.width + number * float(part.step) <= box.width
+        for number, line in enumerate(lines)
+    )
