@@ -15,7 +15,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from .ends import End, ends_of
+from .ends import End, Ends, ends_of
 from .items import Paragraph
 from .sums import Sums, natural, sums_of
 
@@ -41,12 +41,34 @@ class Breaks(Struct, frozen=True):
         return len(self.ends)
 
 
+class Ready(Struct):
+    """A paragraph that is to be broken more than once: what need not be reckoned each time.
+
+    `passes` holds what is known of each pass, by whether spare places count in it, its
+    tolerance and the tracking.
+    """
+
+    paragraph: Paragraph
+    sums: Sums
+    passes: dict[tuple[bool, float, float], _Pass] = {}
+
+
+class _Pass(Struct, frozen=True):
+    """One strictness: the sums with the places that count, and the ends of a line from each."""
+
+    sums: Sums
+    tolerance: float
+    ends: Ends
+    known: dict[tuple[int, float], list[End]]  # those asked for where measures differ
+
+
+def ready(paragraph: Paragraph) -> Ready:
+    """The paragraph, with nothing known of it yet but its sums."""
+    return Ready(paragraph, sums_of(paragraph))
+
+
 def best(
-    paragraph: Paragraph,
-    measures: Sequence[float],
-    *,
-    tracking: float = 0.0,
-    prefix: Sums | None = None,
+    paragraph: Paragraph | Ready, measures: Sequence[float], *, tracking: float = 0.0
 ) -> dict[int, Breaks]:
     """The best breaks for each number of lines that can be had.
 
@@ -55,13 +77,14 @@ def best(
     bad is given, and a line that cannot be made to fit is named in `too_wide`.
     O(boxes × ends tried × counts kept).
     """
-    track = tracking * paragraph.em
-    passes = _passes(paragraph, prefix or sums_of(paragraph))
-    for sums, tolerance in passes:
-        found = _pass(paragraph, measures, sums, tolerance, track, forced=False)
+    known = paragraph if isinstance(paragraph, Ready) else ready(paragraph)
+    track = tracking * known.paragraph.em
+    strictness = _strictness(known.paragraph)
+    for spare, tolerance in strictness:
+        found = _run(known.paragraph, measures, _pass(known, spare, tolerance, track))
         if found:
             return found
-    return _pass(paragraph, measures, *passes[-1], track, forced=True)
+    return _forced(known, measures, strictness[-1], track)
 
 
 def optimum(paragraph: Paragraph, measures: Sequence[float], *, tracking: float = 0.0) -> Breaks:
@@ -75,27 +98,46 @@ def optimum(paragraph: Paragraph, measures: Sequence[float], *, tracking: float 
     if whole <= measure_of(paragraph, 0, measures) - paragraph.head.get(0, 0.0):
         return Breaks((len(paragraph.width),), 1.0, 0.0)  # on one line, which costs nothing
     if len(measures) > 1 or paragraph.initial is not None:
-        return min(
-            best(paragraph, measures, tracking=tracking).values(), key=attrgetter("demerits")
-        )
-    passes = _passes(paragraph, sums_of(paragraph))
-    for sums, tolerance in passes:
-        found = _cheapest(paragraph, measures, sums, tolerance, track)
+        ways = best(paragraph, measures, tracking=tracking)
+        return min(ways.values(), key=attrgetter("demerits"))
+    known, strictness = ready(paragraph), _strictness(paragraph)
+    for spare, tolerance in strictness:
+        found = _cheapest(paragraph, measures, _pass(known, spare, tolerance, track))
         if found is not None:
             return found
-    ways = _pass(paragraph, measures, *passes[-1], track, forced=True)
+    ways = _forced(known, measures, strictness[-1], track)
     return min(ways.values(), key=attrgetter("demerits"))
 
 
-def _passes(paragraph: Paragraph, prefix: Sums) -> list[tuple[Sums, float]]:
-    """What is tried, from the strictest on: the style's loosest line, then words broken as a last
-    resort, then ever looser lines.
+def _strictness(paragraph: Paragraph) -> list[tuple[bool, float]]:
+    """What is tried, from the strictest on, as whether spare places count and the tolerance: the
+    style's loosest line, then words broken as a last resort, then ever looser lines.
     """
-    passes = [(prefix, paragraph.style.loosest)]
-    if any(gap.is_spare for gap in paragraph.gap):
-        prefix = sums_of(paragraph, spare=True)
-        passes.append((prefix, paragraph.style.loosest))
-    return passes + [(prefix, tolerance) for tolerance in _WIDER]
+    loosest = paragraph.style.loosest
+    spare = any(gap.is_spare for gap in paragraph.gap)
+    own = [(False, loosest), (True, loosest)] if spare else [(False, loosest)]
+    return own + [(spare, tolerance) for tolerance in _WIDER]
+
+
+def _pass(known: Ready, spare: bool, tolerance: float, track: float) -> _Pass:
+    """What a pass at a strictness works with, made when it is first run."""
+    key = (spare, tolerance, track)
+    found = known.passes.get(key)
+    if found is None:
+        paragraph = known.paragraph
+        sums = sums_of(paragraph, spare=True) if spare else known.sums
+        ends = ends_of(paragraph, sums, tolerance, track, forced=False)
+        found = known.passes[key] = _Pass(sums, tolerance, ends, {})
+    return found
+
+
+def _forced(
+    known: Ready, measures: Sequence[float], last: tuple[bool, float], track: float
+) -> dict[int, Breaks]:
+    """The least bad, where no line can be had that is not too wide or has nothing to spread."""
+    run = _pass(known, *last, track)
+    ends = ends_of(known.paragraph, run.sums, run.tolerance, track, forced=True)
+    return _run(known.paragraph, measures, _Pass(run.sums, run.tolerance, ends, {}))
 
 
 def measure_of(paragraph: Paragraph, number: int, measures: Sequence[float]) -> float:
@@ -115,15 +157,12 @@ def indent_of(paragraph: Paragraph, number: int) -> float:
 _Node = tuple[float, int, int, float, bool]
 
 
-def _cheapest(
-    paragraph: Paragraph, measures: Sequence[float], prefix: Sums, tolerance: float, track: float
-) -> Breaks | None:
-    """The cheapest way at a tolerance where only the first line's measure differs, if any."""
-    ends = ends_of(paragraph, prefix, tolerance, track, forced=False)
-    box, body, head = prefix.box, prefix.body, paragraph.head
+def _cheapest(paragraph: Paragraph, measures: Sequence[float], run: _Pass) -> Breaks | None:
+    """The cheapest way in a pass where only the first line's measure differs, if any."""
+    ends, box, body, head = run.ends, run.sums.box, run.sums.body, paragraph.head
     last = len(box) - 1
     common = measure_of(paragraph, 1, measures)
-    may_be_runt = body[0] < RUNT or tolerance >= _WIDER[-1]
+    may_be_runt = body[0] < RUNT or run.tolerance >= _WIDER[-1]
     total = [math.inf] * (last + 1)
     before = [0] * (last + 1)
     gap = [0.0] * (last + 1)
@@ -154,24 +193,19 @@ def _cheapest(
     return Breaks(tuple(box[p] for p in trail), total[last], max(gap[p] for p in trail))
 
 
-def _pass(  # noqa: C901  # one loop, kept in one piece for speed
-    paragraph: Paragraph,
-    measures: Sequence[float],
-    prefix: Sums,
-    tolerance: float,
-    track: float,
-    *,
-    forced: bool,
+def _run(  # noqa: C901, PLR0912  # one loop, kept in one piece for speed
+    paragraph: Paragraph, measures: Sequence[float], run: _Pass
 ) -> dict[int, Breaks]:
-    """One run at a tolerance; empty when it does not reach the end."""
-    ends = ends_of(paragraph, prefix, tolerance, track, forced=forced)
-    last = len(prefix.box) - 1
+    """One pass; empty when it does not reach the end."""
+    ends, known, box, body = run.ends, run.known, run.sums.box, run.sums.body
+    last, head = len(box) - 1, paragraph.head
     several = len(paragraph.width) <= _LONG
     # From here on every line has the same measure, and so the same ends.
     special = max(len(measures) - 1, paragraph.initial.lines if paragraph.initial else 1)
     common = measure_of(paragraph, special, measures)
-    head, box, body = paragraph.head, prefix.box, prefix.body
-    may_be_runt = body[0] < RUNT or tolerance >= _WIDER[-1]
+    own = [measure_of(paragraph, number, measures) for number in range(special)]
+    differ = len(measures) > 1
+    may_be_runt = body[0] < RUNT or run.tolerance >= _WIDER[-1]
     nodes: list[dict[int, _Node] | None] = [None] * (last + 1)
     nodes[0] = {0: (0.0, -1, 0, 0.0, False)}
     trail: list[dict[int, _Node] | _Node | None] = [None] * last
@@ -190,8 +224,16 @@ def _pass(  # noqa: C901  # one loop, kept in one piece for speed
             if lines >= special and usual is not None:
                 found = usual
             else:
-                measure = common if lines >= special else measure_of(paragraph, lines, measures)
-                found = ends(place, measure - head.get(box[place], 0.0))
+                measure = common if lines >= special else own[lines]
+                if head:
+                    measure -= head.get(box[place], 0.0)
+                # Around a picture a line of one measure is asked for from one place again and
+                # again, by ways with more lines before it and for other first slots.
+                key = (place, measure)
+                seen = known.get(key) if differ else None
+                found = ends(place, measure) if seen is None else seen
+                if differ and seen is None:
+                    known[key] = found
                 if lines >= special:
                     usual = found
             for end, cost, loose, wide in found:

@@ -12,9 +12,8 @@ from typing import Final
 from msgspec import Struct
 
 from typeset.galley import breaking
-from typeset.galley.breaking import Breaks
+from typeset.galley.breaking import Breaks, Ready
 from typeset.galley.items import Paragraph
-from typeset.galley.sums import Sums, sums_of
 from typeset.plan.model import LineSlot
 
 _SAME: Final = 0.001  # points by which two measures are one
@@ -58,7 +57,7 @@ class Stock(Struct, frozen=True):
     """The ways of each paragraph of a thread: broken once, kept through every attempt."""
 
     items: Sequence[Item]
-    sums: dict[int, Sums] = {}
+    ready: dict[int, Ready] = {}
     kept: dict[tuple[int, tuple[float, ...], float], dict[int, Breaks]] = {}
 
     def options(
@@ -117,7 +116,7 @@ class Stock(Struct, frozen=True):
     def _reach(self, number: int, coming: Sequence[float]) -> int:
         """How many of the coming lines the paragraph takes at the very most."""
         paragraph = self._paragraph(number)
-        wanted = self._prefix(number).right[-1] * _LONGER
+        wanted = self._ready(number).sums.right[-1] * _LONGER
         for line, measure in enumerate(coming):
             wanted -= measure - breaking.indent_of(paragraph, line)
             if wanted <= 0:
@@ -147,15 +146,15 @@ class Stock(Struct, frozen=True):
         key = (number, measures, tracking)
         found = self.kept.get(key)
         if found is None:
-            paragraph, prefix = self._paragraph(number), self._prefix(number)
-            broken = breaking.best(paragraph, measures, tracking=tracking, prefix=prefix)
+            paragraph = self._paragraph(number)
+            broken = breaking.best(self._ready(number), measures, tracking=tracking)
             found = self.kept[key] = _decent(broken, paragraph.style.loosest)
         return found
 
-    def _prefix(self, number: int) -> Sums:
-        found = self.sums.get(number)
+    def _ready(self, number: int) -> Ready:
+        found = self.ready.get(number)
         if found is None:
-            found = self.sums[number] = sums_of(self._paragraph(number))
+            found = self.ready[number] = breaking.ready(self._paragraph(number))
         return found
 
 
