@@ -35,7 +35,12 @@ def subset(face: Face, glyphs: Mapping[int, str]) -> Subset:
         wanted.unicode_set.update({ord(text) for text in glyphs.values()})
     else:
         wanted.glyph_set.update(set(glyphs))
-    wanted.flags = hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NO_LAYOUT_CLOSURE
+    # Bidi closure would bring （ along with every ）, its mirror image.
+    wanted.flags = (
+        hb.SubsetFlags.NO_HINTING
+        | hb.SubsetFlags.NO_LAYOUT_CLOSURE
+        | hb.SubsetFlags.NO_BIDI_CLOSURE
+    )
     for tag in _NOT_IN_A_PDF:
         wanted.drop_table_tag_set.add(int.from_bytes(tag.encode(), "big"))
     plan = hb.SubsetPlan(face.hb_face, wanted)
