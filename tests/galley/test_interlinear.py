@@ -21,7 +21,7 @@ def paragraph_of(fonts: FontBook, text: str, **style: Any) -> Paragraph:
 
 
 def test_a_base_narrower_than_its_ruby_is_spread_evenly(fonts: FontBook) -> None:
-    """The pinyin zhuang is 6 × 2.5 = 15 points and wants 1.25 beside it: the 字 of 10 takes 16.25."""
+    """Six letters of 2.5 points and 1.25 of white are 16.25: so wide is the 字 of 10."""
     paragraph = paragraph_of(fonts, "沁[源]{pinyin:zhuang}县")
     assert paragraph.width == pytest.approx([10, 16.25, 10])
     assert paragraph.place == pytest.approx([0, 3.125, 0]), "its glyph in the middle"
