@@ -11,6 +11,7 @@ import pytest
 
 from typeset import pipeline
 from typeset.diagnostics import Log, Problems
+from typeset.display import flatten
 
 ROOT = Path(__file__).parents[1]
 QINYUAN = ROOT / "data/2025-02-25-qinyuan/issue.yaml"
@@ -24,9 +25,20 @@ def request(issue: Path = QINYUAN, layout: str = "broadsheet") -> pipeline.Reque
 
 
 @pytest.fixture(scope="module")
-def pdf() -> bytes:
-    (edition,) = pipeline.build(request(), Log())
+def edition() -> pipeline.Edition:
+    (built,) = pipeline.build(request(), Log())
+    return built
+
+
+@pytest.fixture(scope="module")
+def pdf(edition: pipeline.Edition) -> bytes:
     return edition.pdf
+
+
+def placed(built: pipeline.Edition, field: str) -> list[tuple[float, float, str]]:
+    """Where each run of a field stands, and what it says."""
+    runs = [run for run in flatten.glyph_runs(built.display) if run.source == field]
+    return [(run.x, run.y, "".join(run.text)) for run in runs]
 
 
 @pytest.fixture(scope="module")
@@ -76,8 +88,8 @@ def test_the_page_has_the_size_of_its_trim(pdf, tmp_path):
         trim = [float(v) for v in page.TrimBox]
         assert trim[2] - trim[0] == pytest.approx(390 * MM, abs=0.01)
         assert trim[3] - trim[1] == pytest.approx(545 * MM, abs=0.01)
-        assert "/BleedBox" in page
-        assert page.MediaBox is not None
+        for box in (page.BleedBox, page.MediaBox):  # the page bleeds nowhere and bears no marks
+            assert [float(v) for v in box] == pytest.approx(trim)
 
 
 def test_the_page_is_painted_in_process_inks_only(pdf, tmp_path):
@@ -118,8 +130,8 @@ def test_another_word_gives_another_file(pdf, tmp_path):
     assert edition.pdf != pdf
 
 
-def test_an_answer_of_one_line_and_a_panel_of_all_the_rest(tmp_path):
-    """A late cut: the text of 好 is one line; its panel takes what is left, nothing else moves."""
+def test_an_answer_cut_to_one_line_moves_no_other(edition, tmp_path):
+    """A late cut: the text of 好 is one line, and it has no panel; the others stay as they are."""
     words = QINYUAN.read_text(encoding="utf-8")
     start = words.index("      **生态好。**")
     end = words.index("    panel:", start)
@@ -128,8 +140,13 @@ def test_an_answer_of_one_line_and_a_panel_of_all_the_rest(tmp_path):
     changed = tmp_path / "issue.yaml"
     changed.write_text(cut, encoding="utf-8")
     log = Log()
-    (edition,) = pipeline.build(request(changed), log)
-    assert edition.pdf
+    (short,) = pipeline.build(request(changed), log)
+    assert log.errors() == ()
+    for name in ("steady", "advance", "fresh", "solid"):
+        field = f"answers.{name}.text"
+        assert placed(short, field) == placed(edition, field) != []
+    ((_, _, line),) = placed(short, "answers.good.text")
+    assert line == "整治沁河干流22.5公里。"
 
 
 def test_an_answer_of_five_thousand_zi_is_overset_in_lines_and_zi(tmp_path):

@@ -152,9 +152,7 @@ def test_labels_of_thirty_characters_neither_touch_nor_leave_the_box(
     chart = chart_of(kind, values, specimens["Bars"], long)
     made = shop(width)
     high = draw.heights(chart, width, made)
-    if high is None:
-        assert {d.code for d in log.errors()} == {"chart-narrow"}
-        return
+    assert high is not None, "each of them has room for its labels"
     for height in (high.least, high.best):
         frame = draw.draw(chart, Rect(10, 20, width, height), made)
         assert frame is not None

@@ -144,9 +144,10 @@ def test_a_head_stands_over_whole_rows_not_half_beside_a_picture():
 
 
 def test_a_head_that_has_whole_rows_nowhere_runs_over():
+    """Five lines and a head of four rows in columns of five and three: one row is missing."""
     head = Head(rows=4, before=0, most_before=0, keep=0, flow=0)
     found = copyfit.fit([prose(), head], columns(5, 3), ways((5, 10.0)), most=8)
-    assert isinstance(found, Overset)
+    assert found == Overset(lines=1, characters=0, item=1, box=0)
 
 
 def test_a_head_may_stand_beside_a_picture_where_all_its_rows_do():
