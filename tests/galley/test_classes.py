@@ -107,6 +107,7 @@ def test_what_is_drawn_on_a_character_is_a_mark(mark: str) -> None:
         ("说“Go”了", "”", Class.CLOSE),
         ("2024–2025", "–", LATIN),
         ("北京–太原", "–", Class.CONNECTOR),
+        ("Qin—Yuan", "—", Class.CONNECTOR),
         ("a…b", "…", LATIN),
         ("wait…好", "…", Class.ELLIPSIS),
         ("3′a", "′", Class.POSTFIX),

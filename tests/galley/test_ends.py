@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -125,6 +126,18 @@ def test_what_marks_give_is_cheaper_than_what_zi_give(fonts: FontBook) -> None:
     measure = 8 * EM - 3
     marks, zi = ends(with_mark, 0, measure)[8], ends(without, 0, measure)[8]
     assert marks[1] < zi[1]
+
+
+def test_what_is_narrower_than_a_hyphen_may_follow_where_the_hyphen_did_not_fit(
+    fonts: FontBook,
+) -> None:
+    """A hyphen of 6 points after the fifth box, a sixth box of 2: with it the line is shorter."""
+    paragraph = paragraph_of(fonts, "沁" * 12)
+    width = [10.0] * 5 + [2.0] + [10.0] * 6
+    paragraph = msgspec.structs.replace(paragraph, width=width, edge={4: 6.0})
+    found = ends(paragraph, 0, 52.0)
+    assert 5 not in found, "56 points, of which 字 give 2"
+    assert 6 in found, "52 points"
 
 
 def test_a_last_line_need_not_be_full(fonts: FontBook) -> None:

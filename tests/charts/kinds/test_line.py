@@ -66,7 +66,8 @@ def test_heights_go_with_values_and_times_stand_evenly(
     ("values", "ticks"),
     [
         ([3, 9, 12], [0, 5, 10, 15]),  # from zero, as they differ by much
-        ([980, 1000], [980, 990, 1000]),  # a thousand points of white under them say nothing
+        ([50, 100], [0, 50, 100]),  # and so do these
+        ([980, 1000], [980, 990, 1000]),  # nine hundred of white under them say nothing
         ([-4, 6], [-5, 0, 5, 10]),
     ],
 )
@@ -74,7 +75,7 @@ def test_ticks_are_round(values: list[float], ticks: list[float]) -> None:
     assert line._ticks(values) == pytest.approx(ticks)
 
 
-@given(st.lists(st.floats(-1e6, 1e6).map(lambda v: round(v, 2)), min_size=2, max_size=8))
+@given(st.lists(st.integers(-30_000, 100_000).map(lambda v: v / 100), min_size=2, max_size=5))
 def test_ticks_hold_all_points_and_are_few_and_even(values: list[float]) -> None:
     ticks = line._ticks(values)
     step = ticks[1] - ticks[0]
