@@ -22,7 +22,7 @@ def test_a_kept_profile_is_read_and_not_built(
         return made
 
     monkeypatch.setattr("typeset.color.profile.build", build)
-    assert outputs.profile(newsprint, tmp_path) == outputs.profile(newsprint, tmp_path)
+    assert [outputs.profile(newsprint, tmp_path) for _ in range(2)] == [made, made]
     assert len(calls) == 1
 
 

@@ -10,14 +10,18 @@ RED = Cmyk(0, 95, 85, 8)
 
 
 def sheet(text: str) -> tuple[StyleSheet, list[str]]:
+    """The style sheet, and the codes of what was said."""
+    styles, log = resolved(text)
+    return styles, [d.code for d in log.diagnostics]
+
+
+def resolved(text: str) -> tuple[StyleSheet, Log]:
     log = Log()
     data = source.parse("styles:\n" + text, "layout.yaml", log, TABLES)
     assert data is not None
     file = binding.bind(data, LayoutFile, {}, log)
     assert file is not None, log.diagnostics
-    return resolve(file.styles, {"red": RED, "black": BLACK}, log), [
-        d.code for d in log.diagnostics
-    ]
+    return resolve(file.styles, {"red": RED, "black": BLACK}, log), log
 
 
 def test_a_style_takes_from_its_base_what_it_does_not_say():
@@ -46,13 +50,18 @@ def test_a_base_may_stand_below_its_heir():
 
 
 def test_an_unknown_base_is_named_with_the_nearest():
-    _, said = sheet("  body: {face: song, size: 9pt}\n  lead: {based-on: bodi}\n")
-    assert said == ["unknown-style"]
+    _, log = resolved("  body: {face: song, size: 9pt}\n  lead: {based-on: bodi}\n")
+    (fault,) = log.diagnostics
+    assert (fault.code, fault.fields["name"]) == ("unknown-style", "bodi")
+    assert fault.fields["nearest"] == "body"
 
 
-def test_styles_based_on_each_other_are_an_error_once():
-    _, said = sheet("  a: {based-on: b}\n  b: {based-on: a}\n")
-    assert "style-circle" in said
+def test_styles_based_on_each_other_are_each_named_once():
+    """And what only leads into their circle is no fault of its own."""
+    _, log = resolved("  a: {based-on: b}\n  b: {based-on: a}\n  c: {based-on: a}\n")
+    assert [(d.code, d.fields["trail"]) for d in log.diagnostics] == [
+        ("style-circle", "a → b → a"), ("style-circle", "b → a → b"),
+    ]  # fmt: skip
 
 
 def test_an_unknown_swatch_is_an_error():

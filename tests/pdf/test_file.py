@@ -27,6 +27,7 @@ def test_cross_references_lead_to_the_objects() -> None:
     start = int(written.rsplit(b"startxref\n", 1)[1].split()[0])
     assert written[start:].startswith(b"xref\n0 5\n0000000000 65535 f \n")
     offsets = [int(at) for at in re.findall(rb"(\d{10}) 00000 n \n", written[start:])]
+    assert len(offsets) == 4, "catalog, info, stream and pages"
     for number, at in enumerate(offsets, 1):
         assert written[at:].startswith(f"{number} 0 obj\n".encode())
 
