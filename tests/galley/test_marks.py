@@ -95,8 +95,6 @@ def test_a_mark_without_ink_has_its_body() -> None:
 @given(left=st.floats(0.0, 0.3), length=st.floats(0.72, 1.2))
 def test_two_dashes_join(left: float, length: float) -> None:
     """Drawn out to its cell and no further than that, the ink in its middle."""
-    cell = level(drawn(left, left + length), "—")
-    assert classify("字——字")[1] is Class.DASH
     cell = cell_of(drawn(left, left + length), 1, "—", Class.DASH, 1.0, vertical=False)
     ink = (left * cell.squeeze + cell.along, (left + length) * cell.squeeze + cell.along)
     assert cell.width == 1
