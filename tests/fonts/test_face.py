@@ -80,6 +80,16 @@ def test_a_face_is_embedded_only_where_its_owner_allows_it(
     assert variant(tofu_file, tmp_path / "own.ttf", restrict).may_be_embedded == may
 
 
+@pytest.mark.parametrize(("rights", "may"), [(0, True), (0x0100, False), (0x0104, False)])
+def test_a_face_is_subset_only_where_its_owner_allows_it(
+    tofu_file: Path, tmp_path: Path, rights: int, *, may: bool
+) -> None:
+    def restrict(font: Any) -> None:
+        font["OS/2"].fsType = rights
+
+    assert variant(tofu_file, tmp_path / "own.ttf", restrict).may_be_subset == may
+
+
 def test_a_face_that_says_nothing_of_rights_or_weight_is_free_and_regular(
     tofu_file: Path, tmp_path: Path
 ) -> None:

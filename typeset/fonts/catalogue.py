@@ -124,6 +124,8 @@ class FontBook(Struct):
             fault = "font-unreadable"
         elif not face.may_be_embedded:
             fault = "font-may-not-be-embedded"
+        elif not face.may_be_subset:
+            fault = "font-may-not-be-subset"
         elif face.is_variable:
             fault = "font-is-variable"
         else:

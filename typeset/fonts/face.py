@@ -21,6 +21,7 @@ DESCENT: Final = 0.12
 
 _RESTRICTED: Final = 0x0002  # OS/2 fsType: no embedding without the owner's permission
 _BITMAP_ONLY: Final = 0x0200
+_WHOLE_ONLY: Final = 0x0100  # and no subset of it either
 
 
 class Ink(Struct, frozen=True):
@@ -95,6 +96,12 @@ class Face:
             return True
         rights = int.from_bytes(table[8:10], "big")
         return not rights & _BITMAP_ONLY and rights & 0x000F != _RESTRICTED
+
+    @property
+    def may_be_subset(self) -> bool:
+        """Whether its OS/2 fsType lets a part of it go into a document: all that we ever embed."""
+        table = self.hb_face.reference_table("OS/2").data
+        return len(table) < 10 or not int.from_bytes(table[8:10], "big") & _WHOLE_ONLY
 
     @property
     def postscript_name(self) -> str:

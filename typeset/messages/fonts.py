@@ -54,6 +54,16 @@ and would move lines unseen.""",
         zh_explain="字体文件自己写着嵌入的权限（OS/2 表的 fsType）。付印 PDF 必须嵌入所有字体。",
         en_explain="The file states its embedding rights (fsType). A press PDF embeds every face.",
     ),
+    "font-may-not-be-subset": Words(
+        zh="字体“{label}”（{file}）不许只嵌入一部分",
+        en="“{label}” ({file}) may not be embedded in part",
+        zh_help="换一款字体，或向字体公司要许可取子集的授权和文件",
+        en_help="use another face, or ask its foundry for a file that may be subset",
+        zh_explain="字体文件自己写着（OS/2 表的 fsType）：要嵌就嵌整个文件。中文字体一个十几兆，"
+        "付印 PDF 只嵌版上用到的字。",
+        en_explain="The file states (fsType) that it is embedded whole or not at all. A Chinese "
+        "face has some 15 MB; a press PDF holds just the characters of its page.",
+    ),
     "font-is-variable": Words(
         zh="“{label}”（{file}）是可变字体",
         en="“{label}” ({file}) is a variable font",
