@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import io
+import shutil
 from pathlib import Path
 
 import pikepdf
 import PIL.Image
 import pypdfium2
 import pytest
+from msgspec.structs import replace
 
 from typeset import pipeline
 from typeset.diagnostics import Log, Problems
@@ -212,3 +215,45 @@ def test_a_photo_that_is_not_there_is_an_error(with_photo, tmp_path):
     with pytest.raises(Problems) as raised:
         pipeline.build(request(issue), Log())
     assert "file-not-found" in [d.code for d in raised.value.diagnostics]
+
+
+def test_another_picture_of_the_same_name_gives_the_file_another_identity(tmp_path):
+    issue = tmp_path / "issue.yaml"
+    words = QINYUAN.read_text(encoding="utf-8")
+    issue.write_text(words.replace("hero:\n", "hero:\n  picture: hero.png\n", 1), encoding="utf-8")
+    found = []
+    for tone in (40, 200):
+        PIL.Image.new("L", (2400, 1000), tone).save(tmp_path / "hero.png")
+        (edition,) = pipeline.build(request(issue), Log())
+        with pikepdf.open(io.BytesIO(edition.pdf)) as pdf:
+            found.append(bytes(pdf.trailer.ID[0]))
+    assert found[0] != found[1]
+
+
+@pytest.mark.parametrize("retried", ["leading", "rows"])
+def test_missing_font_is_said_though_the_page_is_made_up_twice(tmp_path, retried):
+    """A page that is made up again for want of room knows no less of its fonts."""
+    fonts = tmp_path / "fonts"
+    (fonts / "files").mkdir(parents=True)
+    (fonts / "catalogue.yaml").write_bytes((ROOT / "fonts/catalogue.yaml").read_bytes())
+    for file in (ROOT / "fonts/files").iterdir():
+        if file.name != "LXGWWenKai-700.ttf":
+            (fonts / "files" / file.name).symlink_to(file)
+    words = QINYUAN.read_text(encoding="utf-8")
+    issue = tmp_path / "issue.yaml"
+    more = "全县绿水青山底色越来越亮，" * (16 if retried == "leading" else 0)
+    issue.write_text(
+        words.replace("      **改革求进。**", f"      {more}**改革求进。**", 1), "utf-8"
+    )
+    layouts = tmp_path / "layouts"
+    shutil.copytree(ROOT / "layouts", layouts)
+    name = "tabloid"
+    if retried == "rows":
+        name = "broadsheet"
+        page = layouts / "broadsheet.yaml"
+        page.write_text(page.read_text("utf-8").replace("least: 6", "least: 2"), "utf-8")
+    log = Log()
+    asked = replace(request(issue, name), catalogue=fonts / "catalogue.yaml", layouts=layouts)
+    with pytest.raises(Problems):
+        pipeline.build(asked, log)
+    assert "font-missing" in [d.code for d in log.diagnostics]

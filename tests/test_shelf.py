@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from typeset import pipeline, shelf
 from typeset.diagnostics import Log, Problems
@@ -108,3 +109,17 @@ def test_shelf_holds_no_more_after_many_pages(desk: Path) -> None:
     assert others == []
     assert len(shop.galleys) == count
     assert len(shop.last) == count
+
+
+def test_renamed_face_of_the_catalogue_is_missed(desk: Path) -> None:
+    """A layout that was read with the old catalogue is read again with the new one."""
+    kept = shelf.Shelf()
+    shutil.copytree(ROOT / "fonts", desk / "fonts", ignore=shutil.ignore_patterns("files", "node*"))
+    (desk / "fonts/files").symlink_to(ROOT / "fonts/files")
+    request = replace(_request(desk), catalogue=desk / "fonts/catalogue.yaml")
+    pipeline.build(request, Log(), kept)
+    _change(desk / "fonts/catalogue.yaml", "  song-900:", "  song-901:")
+    for at in (kept, shelf.Shelf()):
+        with pytest.raises(Problems) as found:
+            pipeline.build(request, Log(), at)
+        assert "unknown-face" in [d.code for d in found.value.diagnostics]

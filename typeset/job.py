@@ -61,7 +61,7 @@ def read(request: Request, log: Log, shelf: Shelf | None = None) -> list[Job]:
     jobs = []
     screen = _screen(request, log)
     for name in names:
-        layout = shelves.layout(shelf, request.layouts, name, fonts, log)
+        layout = shelves.layout(shelf, request.layouts, name, request.catalogue, fonts, log)
         if layout is not None:
             asked = layout.file.press
             condition = None
@@ -88,7 +88,9 @@ def _screen(request: Request, log: Log) -> ScreenCondition | None:
 
 
 def _digest(request: Request, layout: Layout) -> str:
-    """The digest of everything the page is made from, and of the program's version."""
+    """The digest of what was read, and of the program's version; pictures and the output's
+    profile are added when the file is written.
+    """
     total = hashlib.sha256(__version__.encode())
     laid = [request.layouts / f"{name}.yaml" for name in layout.files]
     if layout.file.press is not None:

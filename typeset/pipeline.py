@@ -24,12 +24,12 @@ from typeset.plan import bind
 from typeset.plan.model import PagePlan
 from typeset.shelf import Shelf
 from typeset.source import Text
-from typeset.writing import Edition, faces, write
+from typeset.writing import Edition, write
 
 if TYPE_CHECKING:
     from typeset.pictures.model import PreparedPicture
 
-__all__ = ["PRESS", "Edition", "Job", "Request", "build", "compose", "faces", "hands", "plan",
+__all__ = ["PRESS", "Edition", "Job", "Request", "build", "compose", "hands", "plan",
            "read", "write"]  # fmt: skip
 
 _DIGITS = 12  # of the inputs' digest, in the slug line
@@ -82,6 +82,7 @@ def _fitted(job: Job, log: Log) -> _Made:
         return made
     said = log.diagnostics[start:]
     del log.diagnostics[start:]
+    job.fonts.forget_faults()
     try:
         other = _make_up(replace(job, layout=layout), log)
     except Problems:  # the higher band reaches where it may not

@@ -48,17 +48,19 @@ def fonts(shelf: Shelf, path: Path, log: Log) -> FontBook | None:
     )  # fmt: skip
     if book is None or book.log is log:
         return book
-    # A file that could not serve is looked at again, so that its fault is said again.
-    opened = {name: face for name, face in book.opened.items() if face is not None}
-    return replace(book, log=log, opened=opened, fallbacks={})
+    book = replace(book, log=log)
+    book.forget_faults()
+    return book
 
 
-def layout(shelf: Shelf, directory: Path, name: str, book: FontBook, log: Log) -> Layout | None:
-    """A layout of a folder; its faces are those of the catalogue that `book` was read from."""
+def layout(
+    shelf: Shelf, directory: Path, name: str, catalogue_file: Path, book: FontBook, log: Log
+) -> Layout | None:
+    """A layout of a folder; its faces are those of the catalogue, from which `book` was read."""
     return _kept(
-        shelf, ("layout", directory, f"{name} {book.directory}"), log,
+        shelf, ("layout", directory, f"{name} {catalogue_file}"), log,
         lambda: layouts.read(directory, name, book, log),
-        lambda found: [directory / f"{file}.yaml" for file in found.files],
+        lambda found: [catalogue_file, *(directory / f"{file}.yaml" for file in found.files)],
     )  # fmt: skip
 
 

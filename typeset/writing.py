@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import hashlib
 from typing import TYPE_CHECKING, TypedDict
 
 from msgspec import Struct
 
 from typeset.color import outputs
 from typeset.display.flatten import DisplayList
-from typeset.fonts.catalogue import FontBook
-from typeset.fonts.face import Face
 from typeset.issue import read as issues
 from typeset.job import Job
 from typeset.makeup.page import MadeUp
@@ -57,7 +55,7 @@ def write(job: Job, planned: PagePlan, made: MadeUp, display: DisplayList) -> Ed
     if job.screen is not None:
         return _write_screen(job, job.screen, planned, made)
     said = about.About(slug=float(job.layout.file.marks), **_told(job, made), **_output(job))
-    pdf = write.write([display], faces(job.fonts), said, made.pictures)
+    pdf = write.write([display], job.fonts.painted, said, made.pictures)
     return Edition(job, planned, made, display, pdf)
 
 
@@ -82,7 +80,7 @@ def _write_screen(job: Job, screen: ScreenCondition, planned: PagePlan, made: Ma
         press=False,
         **_told(job, made),
     )
-    pdf = write.write([shown.display], faces(job.fonts), said, made.pictures, shown.palette)
+    pdf = write.write([shown.display], job.fonts.painted, said, made.pictures, shown.palette)
     return Edition(job, planned, made, shown.display, pdf)
 
 
@@ -92,7 +90,7 @@ def _told(job: Job, made: MadeUp) -> ToldFields:
     return {
         "title": made.page.title,
         "date": day.isoformat() if day is not None else "",
-        "digest": job.digest,
+        "digest": _identity(job, made),
         "author": "、".join(n.value for c in job.issue.credits for n in c.names),
         "subject": f"{head.nameplate.value} {head.section.value} {job.issue.county.name.value}",
         "language": job.issue.language,
@@ -113,12 +111,9 @@ def _output(job: Job) -> OutputFields:
     }
 
 
-def faces(fonts: FontBook) -> Callable[[str], Face]:
-    """The font book as the writer asks it: for a face that was painted with, so is there."""
-
-    def face(name: str) -> Face:
-        found = fonts.face(name)
-        assert found is not None, f"{name} was painted with and cannot be opened"
-        return found
-
-    return face
+def _identity(job: Job, made: MadeUp) -> str:
+    """The digest of all that the file is made from: what was read, its pictures, its profile."""
+    told = [job.digest, *sorted(made.pictures)]  # a picture's key holds the sum of its samples
+    if job.press is not None:
+        told.append(job.press.digest)
+    return hashlib.sha256("\0".join(told).encode()).hexdigest()

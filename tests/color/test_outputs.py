@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from pathlib import Path
 
 import pytest
@@ -35,3 +36,15 @@ def test_half_a_kept_profile_is_built_again(
     (kept,) = tmp_path.iterdir()
     kept.write_bytes(kept.read_bytes()[:1000])
     assert outputs.profile(condition("newsprint"), tmp_path) == built("newsprint")
+
+
+def test_half_a_packed_profile_is_packed_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("typeset.color.profile.build", lambda _: built("newsprint"))
+    whole = outputs.packed(condition("newsprint"), tmp_path)
+    assert zlib.decompress(whole) == built("newsprint")
+    (kept,) = tmp_path.glob("*.z")
+    kept.write_bytes(kept.read_bytes()[:1000])
+    assert outputs.packed(condition("newsprint"), tmp_path) == whole
+    assert outputs.packed(condition("newsprint"), tmp_path) == whole

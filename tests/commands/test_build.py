@@ -229,3 +229,12 @@ def test_memory_stays_flat_over_two_hundred_builds() -> None:
     before = peak()
     assert cli.main(["build", *[ISSUE] * 180]) == 0
     assert peak() < before * 1.05
+
+
+def test_refused_page_is_gone_when_one_passes(desk: Path) -> None:
+    refused = (desk / PDF).with_suffix(".rejected.pdf")
+    refused.parent.mkdir(parents=True, exist_ok=True)
+    refused.write_bytes(b"refused an hour ago")
+    assert cli.main(["build", ISSUE]) == 0
+    assert (desk / PDF).exists()
+    assert not refused.exists()

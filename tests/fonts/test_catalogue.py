@@ -161,13 +161,6 @@ def test_file_that_is_no_font_is_refused(tmp_path: Path, content: bytes, book: B
     assert _codes(log) == ["font-unreadable"]
 
 
-def test_fallbacks_used_are_remembered_by_face(book: Books) -> None:
-    fonts, _ = book("slots:\n  fangsong: {label: 仿宋, fallback: [song]}\n")
-    for character in "沁源沁":
-        fonts.note_fallback("fangsong", "song", character)
-    assert fonts.fallbacks == {("fangsong", "song"): {"沁", "源"}}
-
-
 # The project's own catalogue ----------------------------------------------------------------
 
 

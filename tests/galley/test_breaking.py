@@ -219,3 +219,13 @@ def test_work_grows_in_line_with_the_text(fonts: FontBook) -> None:
         _way(paragraph, 17 * EM)
         spent.append(time.perf_counter() - start)
     assert spent[1] < 8 * spent[0]
+
+
+@pytest.mark.parametrize("text", ["沁", "——", "沁，", "ab"])
+def test_box_as_wide_as_its_measure_is_set(fonts: FontBook, text: str) -> None:
+    """Arithmetic may make it a hair wider than the measure that was written for it."""
+    (paragraph,) = Setting(fonts, text, 20).paragraphs
+    for short in (0.0, 1e-12, 0.0005, 0.001):
+        breaks = breaking.optimum(paragraph, [sum(paragraph.width) - short])
+        assert breaks.ends == (len(paragraph.width),)
+        assert breaks.too_wide == ()

@@ -54,3 +54,13 @@ def test_a_drawing_that_changed_breaks_the_seal(page_with):
 def test_every_area_of_a_page_has_a_seal_of_its_own(page):
     found = locks.seals(page)
     assert len(set(found.values())) == len(found)
+
+
+def test_another_color_of_type_breaks_the_seal(page_with):
+    """The place is the same, the page is not."""
+    plain, other = (
+        page_with(),
+        page_with(change={"\nstyles:\n": "\nstyles:\n  kicker: {color: red}\n"}),
+    )
+    seals = [locks.seals(p.made.page) for p in (plain, other)]
+    assert {area for area in seals[0] if seals[0][area] != seals[1][area]} == {"title"}

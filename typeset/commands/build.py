@@ -26,9 +26,9 @@ def build(given: Namespace) -> int:
         edition = pipeline.write(*composed)
         name = edition.job.layout.name
         path = target if target is not None else run.output(issue, name, given.output_for)
-        if given.gate and not _passes(edition, path, log, given.lang):
-            path = path.with_name(f"{path.stem}.rejected.pdf")
         try:
+            if given.gate:
+                path = _through(edition, path, log, given.lang)
             replace(path, edition.pdf)
         except OSError as fault:
             log.error("file-unwritable", None, file=str(path), reason=fault.strerror or "")
@@ -37,10 +37,15 @@ def build(given: Namespace) -> int:
     return _go(given, put)
 
 
-def _passes(edition: pipeline.Edition, path: Path, log: Log, lang: str) -> bool:
+def _through(edition: pipeline.Edition, path: Path, log: Log, lang: str) -> Path:
+    """Where the page goes: to its place, or beside it where the gate refuses it."""
     from . import gate
 
-    return gate.passes(edition, path, log, lang)
+    refused = gate.beside(path)
+    if not gate.passes(edition, path, log, lang):
+        return refused
+    refused.unlink(missing_ok=True)  # of an earlier page, which this one mends
+    return path
 
 
 def check(given: Namespace) -> int:

@@ -40,7 +40,7 @@ def run(request: Request, out: Path, log: Log, *, png: bool = False) -> list[Pat
         date = day.isoformat() if day is not None else "1970-01-01"
         said = about.About(title=page.title, date=date, digest=job.digest, author="", subject="",
                            language=job.issue.language)  # fmt: skip
-        faces = pipeline.faces(job.fonts)
+        faces = job.fonts.painted
         pdf = write.write([flatten.flatten(page)], faces, said)
         out.mkdir(parents=True, exist_ok=True)
         written.append(out / "charts.pdf")

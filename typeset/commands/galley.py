@@ -24,7 +24,7 @@ from typeset.display.frame import Frame, Page
 from typeset.display.ops import Op
 from typeset.fonts import catalogue
 from typeset.fonts.catalogue import FontBook
-from typeset.fonts.face import ASCENT, Face
+from typeset.fonts.face import ASCENT
 from typeset.galley import breaking, compose, itemize, lines, report
 from typeset.galley.itemize import Shop
 from typeset.galley.lines import SetLine
@@ -97,12 +97,7 @@ def _proof(given: Namespace, where: Places, log: Log) -> tuple[list[Page], bytes
         digest=hashlib.sha256(text.value.encode()).hexdigest(),
     )  # fmt: skip
 
-    def face(name: str) -> Face:
-        found = fonts.face(name)
-        assert found is not None, f"{name} was painted with and cannot be opened"
-        return found
-
-    return pages, write.write(displays, face, said)
+    return pages, write.write(displays, fonts.painted, said)
 
 
 def _text(name: str, log: Log) -> Text | None:

@@ -24,9 +24,14 @@ def passes(edition: Edition, path: Path, log: Log, lang: str) -> bool:
             log.note("reminded", None, file=str(path), findings=len(found.findings))
         return True
     sys.stderr.write(report.as_text(found, "en" if lang == "en" else "zh"))
-    file = path.with_name(f"{path.stem}.rejected.pdf")
+    file = beside(path)
     log.error("rejected", None, file=str(file), findings=len(found.errors))
     return False
+
+
+def beside(path: Path) -> Path:
+    """Where a page that was refused lies, for a look."""
+    return path.with_name(f"{path.stem}.rejected.pdf")
 
 
 def _expected(edition: Edition) -> Expectation:

@@ -70,17 +70,13 @@ class Catalogue(binding.Node, frozen=True, kw_only=True):
 
 
 class FontBook(Struct):
-    """The faces a build may use. A face is opened, and its file checked, when first asked for.
-
-    `fallbacks` holds what a build found missing: (face wanted, face used) → characters.
-    """
+    """The faces a build may use. A face is opened, and its file checked, when first asked for."""
 
     directory: Path
     files: Path
     entries: dict[str, Entry]
     log: Log
     opened: dict[str, Face | None] = {}
-    fallbacks: dict[tuple[str, str], set[str]] = {}
 
     def __contains__(self, name: str) -> bool:
         return name in self.entries
@@ -100,9 +96,16 @@ class FontBook(Struct):
         entry = self.entries[name]
         return entry.except_, entry.except_face
 
-    def note_fallback(self, wanted: str, used: str, character: str) -> None:
-        """Remembers that `used` set a character which `wanted` lacks."""
-        self.fallbacks.setdefault((wanted, used), set()).add(character)
+    def painted(self, name: str) -> Face:
+        """The face of that name, which was painted with and so is there."""
+        found = self.face(name)
+        assert found is not None, f"{name} was painted with and cannot be opened"
+        return found
+
+    def forget_faults(self) -> None:
+        """Looks at files that could not serve again, so that their faults are said again."""
+        for name in [name for name, face in self.opened.items() if face is None]:
+            del self.opened[name]
 
     def path(self, name: str) -> Path | None:
         """Where the face's file should lie; None for a slot that is empty."""

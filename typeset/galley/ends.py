@@ -82,8 +82,10 @@ def ends_of(  # noqa: C901, PLR0915  # the hottest loop of the house, kept in on
                 by_marks = can_shrink - (tight[gap] - tight[first])
                 if -room <= by_marks:
                     cost = squeezed + _SQUEEZED * (-room / by_marks) ** 3
-                else:
+                elif can_shrink > 0:
                     cost = squeezed + _SQUEEZED + _TIGHT * (-room - by_marks) / can_shrink
+                else:  # too wide by no more than arithmetic makes it
+                    cost = squeezed
             elif end == last:
                 cost = 1.0
             elif not justified:

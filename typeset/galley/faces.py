@@ -50,6 +50,13 @@ def open_shop(
     return Shop(fonts, styles, log, set(), {}, {}, {} if last is None else last.galleys)
 
 
+def forget(shop: Shop) -> None:
+    """Makes a shop say again what it said, for a page that is made up once more."""
+    shop.noted.clear()
+    shop.choices.clear()
+    shop.fonts.forget_faults()
+
+
 def choose(
     source: Text,
     text: str,

@@ -21,8 +21,8 @@ def seals(page: Page) -> dict[str, str]:
 
 
 def seal(frame: Frame) -> str:
-    """The digest of a frame's characters, faces, sizes, places and drawing: short enough to
-    read out, long enough to compare.
+    """The digest of a frame's characters, faces, sizes, colors, places and drawing: short enough
+    to read out, long enough to compare.
     """
     import hashlib
 
@@ -54,8 +54,7 @@ def broken(page: Page, issue: Issue) -> dict[str, str]:
 
 
 def _ops(frame: Frame) -> Iterator[Op]:
-    for op in frame.ops:
-        yield from op.ops if isinstance(op, Clip) else (op,)
+    yield from frame.ops
     for part in frame.parts:
         yield from _ops(part)
 
@@ -63,8 +62,11 @@ def _ops(frame: Frame) -> Iterator[Op]:
 def _said(op: Op) -> str:
     """A mark in words; what is less than a hundredth of a point is no difference."""
     if isinstance(op, Glyphs):
-        places = ",".join(f"{op.x + along:.{_PLACES}f}" for along in op.advance)
-        return f"{op.face} {op.size:.{_PLACES}f} {op.y:.{_PLACES}f} {places} {''.join(op.text)}"
+        places = tuple(op.x + along for along in op.advance)
+        seen = (op.face, op.size, op.color, op.y, places, op.rise, op.scale, op.turn, op.vertical)
+        return f"{_rounded(seen)} {''.join(op.text)}"
+    if isinstance(op, Clip):
+        return f"Clip {_rounded(op.path)} ({' '.join(map(_said, op.ops))})"
     fields = (getattr(op, name) for name in op.__struct_fields__)
     return f"{type(op).__name__} {' '.join(_rounded(field) for field in fields)}"
 

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from typeset.diagnostics import Diagnostic, Related
 from typeset.display.frame import Frame, Page
 from typeset.display.ops import Op, Stroke
+from typeset.galley import faces
 from typeset.geometry import Rect
 from typeset.issue.model import Panel, find
 from typeset.layout.model import Part
@@ -71,6 +72,7 @@ def make_up(tools: Tools, pictures: Mapping[str, PreparedPicture]) -> MadeUp:
         )
         tools = replace(tools, plan=replace(tools.plan, placements=placements), titles=[])
         del log.diagnostics[start:]
+        faces.forget(tools.shop)
         made = _make_up(tools, pictures)
         found = log.diagnostics[start:]
         if not any(d.code in ("panel-squeezed", "overset") for d in found):
