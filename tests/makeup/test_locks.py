@@ -58,9 +58,7 @@ def test_every_area_of_a_page_has_a_seal_of_its_own(page):
 
 def test_another_color_of_type_breaks_the_seal(page_with):
     """The place is the same, the page is not."""
-    plain, other = (
-        page_with(),
-        page_with(change={"\nstyles:\n": "\nstyles:\n  kicker: {color: red}\n"}),
-    )
+    colored = {"\ncolumn-rule:": "\nstyles:\n  kicker: {color: red}\n\ncolumn-rule:"}
+    plain, other = page_with(), page_with(change=colored)
     seals = [locks.seals(p.made.page) for p in (plain, other)]
     assert {area for area in seals[0] if seals[0][area] != seals[1][area]} == {"title"}
