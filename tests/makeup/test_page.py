@@ -106,6 +106,24 @@ def test_no_character_stands_on_the_spreads_fold(composed):
             assert not text.strip() or not left - 1 < fold < left + run.size + 1, text
 
 
+@pytest.mark.parametrize("layout", ["broadsheet", "picture", "spread"])
+def test_type_keeps_clear_of_the_horizontal_fold(composed, layout):
+    """A sheet of this height is folded across its middle: ink there is rubbed off or broken."""
+    job, plan, _, display, _ = composed(layout)
+    fold = plan.height / 2
+    near = set()
+    for run in flatten.glyph_runs(display):
+        face = job.fonts.face(run.face)
+        for number, glyph in enumerate(run.glyphs):
+            ink = face.ink(glyph)
+            if ink is None or run.vertical or run.turn:
+                continue
+            y = run.y + (run.rise[number] if run.rise else 0)
+            if y + ink.bottom * run.size < fold + 1.5 * MM < y + ink.top * run.size + 3 * MM:
+                near.add((run.source, run.text[number]))
+    assert near == set()
+
+
 def test_the_editors_blank_fields_are_warnings(composed):
     *_, log = composed("broadsheet")
     assert {d.fields["word"] for d in log.diagnostics if d.code == "blank-field"} == {
