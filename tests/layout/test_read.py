@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from typeset import units
 from typeset.diagnostics import Log
 from typeset.fonts import catalogue
 from typeset.layout import read
@@ -37,6 +38,28 @@ def layout_with(tmp_path):
         return read.read(tmp_path, "page", fonts, log), [d.code for d in log.diagnostics]
 
     return read_it
+
+
+@pytest.mark.parametrize("name", ["broadsheet", "picture", "tabloid", "spread", "forms"])
+def test_every_justified_box_is_a_whole_number_of_characters_wide(name):
+    """JU-01: else every full line is spread, and looks so in type of the size of a lead."""
+    log = Log()
+    fonts = catalogue.read(ROOT / "fonts/catalogue.yaml", "catalogue.yaml", log)
+    assert fonts is not None
+    layout = read.read(ROOT / "layouts", name, fonts, log)
+    assert layout is not None
+    parts = [part for parts in layout.file.designs.values() for part in parts]
+    parts += [part for area in layout.file.areas.values() for part in area.parts]
+    widths = {}
+    for part in parts:
+        if part.is_text and len(part.at) == 4 and not (part.fit or part.vertical or part.lines):
+            style = layout.styles[part.style]
+            if (part.align or style.align) == "justify":
+                width = units.points(part.at[2], em=style.size, row=style.leading)
+                widths[str(part.text)] = width / style.size
+    assert len(widths) >= 2
+    assert widths == {text: pytest.approx(round(count), abs=0.005)
+                      for text, count in widths.items()}  # fmt: skip
 
 
 def test_a_page_changes_one_field_of_a_style_and_keeps_the_rest(layout_with):

@@ -124,6 +124,20 @@ def test_type_keeps_clear_of_the_horizontal_fold(composed, layout):
     assert near == set()
 
 
+@pytest.mark.parametrize("layout", ["broadsheet", "picture", "tabloid"])
+def test_leads_side_by_side_stand_on_the_same_baselines(composed, layout):
+    """They are of two sizes; their boxes begin at two heights for that."""
+    *_, display, _ = composed(layout)
+    feet: dict[str, list[float]] = {"lead[0]": [], "lead[1]": []}
+    for run in flatten.glyph_runs(display):
+        if run.source in feet:
+            feet[run.source].append(run.y)
+    left, right = (sorted(set(ys), reverse=True) for ys in feet.values())
+    count = min(len(left), len(right))
+    assert count >= 2
+    assert left[:count] == pytest.approx(right[:count], abs=0.02)
+
+
 def test_the_editors_blank_fields_are_warnings(composed):
     *_, log = composed("broadsheet")
     assert {d.fields["word"] for d in log.diagnostics if d.code == "blank-field"} == {
