@@ -19,8 +19,8 @@ from typeset.plan.model import Placement, Thread
 from . import fitting, flow
 from .blocks import setter_of
 from .copyfit import Overset
+from .design import set_design
 from .fitting import Decision
-from .parts import set_part
 from .tools import FittedTitle, Tools
 
 if TYPE_CHECKING:
@@ -113,11 +113,7 @@ def _title(tools: Tools) -> str:
 
 
 def _area(placed: Placement, state: _State, tools: Tools) -> Frame | None:
-    parts: list[Frame] = []
-    for part in _parts(placed, tools):
-        frame = set_part(part, placed, tools)
-        if frame is not None:
-            parts.append(frame)
+    parts = set_design(_parts(placed, tools), placed, tools)
     thread = tools.plan.threads.get(placed.name)
     if thread is not None:
         parts.extend(_pour(placed, thread, state, tools))
