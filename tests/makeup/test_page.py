@@ -6,7 +6,7 @@ import pytest
 
 from typeset.display import flatten
 from typeset.display.ops import Glyphs
-from typeset.fonts.face import ASCENT
+from typeset.fonts.face import ASCENT, DESCENT
 
 LAYOUTS = ("broadsheet", "picture", "tabloid", "spread")
 MM = 72 / 25.4
@@ -136,6 +136,28 @@ def test_leads_side_by_side_stand_on_the_same_baselines(composed, layout):
     count = min(len(left), len(right))
     assert count >= 2
     assert left[:count] == pytest.approx(right[:count], abs=0.02)
+
+
+@pytest.mark.parametrize("layout", ["spread", "picture"])
+def test_a_rule_between_columns_of_a_text_is_as_high_as_the_text(composed, layout):
+    _, plan, made, display, _ = composed(layout)
+    grid = plan.grid
+    runs = [run for run in flatten.glyph_runs(display)
+            if run.source.startswith("answers.") and run.size == grid.em]  # fmt: skip
+    seen = 0
+    for stroke in made.page.frames[0].ops:
+        (_, x, head), (_, _, foot) = stroke.path
+        left = max(i for i, at in enumerate(grid.lefts) if at < x)
+        ends = (grid.lefts[left], grid.lefts[left + 1] + grid.widths[left + 1])
+        beside = [run for run in runs if ends[0] <= run.x < ends[1] and foot - 1 < run.y < head]
+        if layout == "spread" and head > grid.box.top - grid.row:
+            continue  # between two stories, whose panels it goes along too
+        seen += 1
+        assert head >= max(run.y + ASCENT * grid.em for run in beside) - 0.01
+        assert foot == pytest.approx(min(run.y - DESCENT * grid.em for run in beside), abs=0.01)
+        if layout == "spread":
+            assert head == pytest.approx(max(run.y + ASCENT * grid.em for run in beside), abs=0.01)
+    assert seen >= 5
 
 
 def test_the_editors_blank_fields_are_warnings(composed):
