@@ -91,6 +91,10 @@ def test_areas_of_the_page_come_after_those_of_the_house(layout_with):
         ("swatches: {odd: [120, 0, 0, 0]}\n", "swatch-range"),
         ("styles:\n  body: {face: song-450}\n", "unknown-face"),
         ("styles:\n  body: {size: 9px}\n", "bad-length"),
+        (
+            "designs:\n  x: [{words: 字, at: [0mm, 0mm, 9mm, 9mm], bar: [1字, 1mm]}]\n",
+            "length-not-absolute",
+        ),
         ("bodi: {}\n", "unknown-key"),
     ],
 )
