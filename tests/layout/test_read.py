@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from typeset import units
 from typeset.diagnostics import Log
 from typeset.fonts import catalogue
 from typeset.layout import read
@@ -39,6 +40,28 @@ def layout_with(tmp_path):
     return read_it
 
 
+@pytest.mark.parametrize("name", ["broadsheet", "picture", "tabloid", "spread", "forms"])
+def test_every_justified_box_is_a_whole_number_of_characters_wide(name):
+    """JU-01: else every full line is spread, and looks so in type of the size of a lead."""
+    log = Log()
+    fonts = catalogue.read(ROOT / "fonts/catalogue.yaml", "catalogue.yaml", log)
+    assert fonts is not None
+    layout = read.read(ROOT / "layouts", name, fonts, log)
+    assert layout is not None
+    parts = [part for parts in layout.file.designs.values() for part in parts]
+    parts += [part for area in layout.file.areas.values() for part in area.parts]
+    widths = {}
+    for part in parts:
+        if part.is_text and len(part.at) == 4 and not (part.fit or part.vertical or part.lines):
+            style = layout.styles[part.style]
+            if (part.align or style.align) == "justify":
+                width = units.points(part.at[2], em=style.size, row=style.leading)
+                widths[str(part.text)] = width / style.size
+    assert len(widths) >= 2
+    assert widths == {text: pytest.approx(round(count), abs=0.005)
+                      for text, count in widths.items()}  # fmt: skip
+
+
 def test_a_page_changes_one_field_of_a_style_and_keeps_the_rest(layout_with):
     layout, said = layout_with("styles:\n  body: {size: 9pt, leading: 13pt}\n")
     assert said == []
@@ -68,6 +91,10 @@ def test_areas_of_the_page_come_after_those_of_the_house(layout_with):
         ("swatches: {odd: [120, 0, 0, 0]}\n", "swatch-range"),
         ("styles:\n  body: {face: song-450}\n", "unknown-face"),
         ("styles:\n  body: {size: 9px}\n", "bad-length"),
+        (
+            "designs:\n  x: [{words: 字, at: [0mm, 0mm, 9mm, 9mm], bar: [1字, 1mm]}]\n",
+            "length-not-absolute",
+        ),
         ("bodi: {}\n", "unknown-key"),
     ],
 )

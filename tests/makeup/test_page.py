@@ -6,7 +6,7 @@ import pytest
 
 from typeset.display import flatten
 from typeset.display.ops import Glyphs
-from typeset.fonts.face import ASCENT
+from typeset.fonts.face import ASCENT, DESCENT
 
 LAYOUTS = ("broadsheet", "picture", "tabloid", "spread")
 MM = 72 / 25.4
@@ -104,6 +104,60 @@ def test_no_character_stands_on_the_spreads_fold(composed):
         for advance, text in zip(run.advance, run.text, strict=True):
             left = run.x + (0 if run.vertical else advance)
             assert not text.strip() or not left - 1 < fold < left + run.size + 1, text
+
+
+@pytest.mark.parametrize("layout", ["broadsheet", "picture", "spread"])
+def test_type_keeps_clear_of_the_horizontal_fold(composed, layout):
+    """A sheet of this height is folded across its middle: ink there is rubbed off or broken."""
+    job, plan, _, display, _ = composed(layout)
+    fold = plan.height / 2
+    near = set()
+    for run in flatten.glyph_runs(display):
+        face = job.fonts.face(run.face)
+        for number, glyph in enumerate(run.glyphs):
+            ink = face.ink(glyph)
+            if ink is None or run.vertical or run.turn:
+                continue
+            y = run.y + (run.rise[number] if run.rise else 0)
+            if y + ink.bottom * run.size < fold + 1.5 * MM < y + ink.top * run.size + 3 * MM:
+                near.add((run.source, run.text[number]))
+    assert near == set()
+
+
+@pytest.mark.parametrize("layout", ["broadsheet", "picture", "tabloid"])
+def test_leads_side_by_side_stand_on_the_same_baselines(composed, layout):
+    """They are of two sizes; their boxes begin at two heights for that."""
+    *_, display, _ = composed(layout)
+    feet: dict[str, list[float]] = {"lead[0]": [], "lead[1]": []}
+    for run in flatten.glyph_runs(display):
+        if run.source in feet:
+            feet[run.source].append(run.y)
+    left, right = (sorted(set(ys), reverse=True) for ys in feet.values())
+    count = min(len(left), len(right))
+    assert count >= 2
+    assert left[:count] == pytest.approx(right[:count], abs=0.02)
+
+
+@pytest.mark.parametrize("layout", ["spread", "picture"])
+def test_a_rule_between_columns_of_a_text_is_as_high_as_the_text(composed, layout):
+    _, plan, made, display, _ = composed(layout)
+    grid = plan.grid
+    runs = [run for run in flatten.glyph_runs(display)
+            if run.source.startswith("answers.") and run.size == grid.em]  # fmt: skip
+    seen = 0
+    for stroke in made.page.frames[0].ops:
+        (_, x, head), (_, _, foot) = stroke.path
+        left = max(i for i, at in enumerate(grid.lefts) if at < x)
+        ends = (grid.lefts[left], grid.lefts[left + 1] + grid.widths[left + 1])
+        beside = [run for run in runs if ends[0] <= run.x < ends[1] and foot - 1 < run.y < head]
+        if layout == "spread" and head > grid.box.top - grid.row:
+            continue  # between two stories, whose panels it goes along too
+        seen += 1
+        assert head >= max(run.y + ASCENT * grid.em for run in beside) - 0.01
+        assert foot == pytest.approx(min(run.y - DESCENT * grid.em for run in beside), abs=0.01)
+        if layout == "spread":
+            assert head == pytest.approx(max(run.y + ASCENT * grid.em for run in beside), abs=0.01)
+    assert seen >= 5
 
 
 def test_the_editors_blank_fields_are_warnings(composed):

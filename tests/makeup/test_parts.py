@@ -9,6 +9,8 @@ import pytest
 from tests.galley.setting import open_tofu
 from tests.makeup.hands import BOX, GREEN, Copy, codes, copy, part, placed, runs, tools, words
 from typeset.color.cmyk import BLACK
+from typeset.display import flatten
+from typeset.display.cover import extent
 from typeset.display.ops import Fill, Op, Stroke
 from typeset.geometry import Rect
 from typeset.issue.model import Nudge
@@ -16,6 +18,7 @@ from typeset.makeup.parts import set_part
 from typeset.units import Em, Length, Rows
 
 if TYPE_CHECKING:
+    from typeset.display.flatten import DisplayList
     from typeset.fonts.catalogue import FontBook
     from typeset.layout.model import Part
     from typeset.makeup.tools import Tools
@@ -23,6 +26,9 @@ if TYPE_CHECKING:
 HERE = [Length(0), Length(0)]
 BASE = 8.8  # points from the top of a line of 10 to its baseline
 TOP = BOX.top
+BAR = 1.8 * 72 / 25.4  # the broadsheet's, beside the red lead
+SIZE, LEADING = 15.5, 22.5
+LEAD = "站在全市两会召开的时间节点，向人民报告这一年来的奋斗历程和喜人成绩。沁源答卷，精彩万千。"
 
 
 @pytest.fixture(scope="module")
@@ -201,3 +207,21 @@ def test_a_transform_is_made_before_the_text_is_set(fonts: FontBook) -> None:
         tools(fonts), shown=lambda t: Text(t.value.replace("新", "　"), t.span, t.path)
     )
     assert "".join(words(marks(hands, part(at=HERE, text="kicker")))) == "山河　貌"
+
+
+def bar_of(display: DisplayList) -> Rect:
+    """The one fill of the bar's width; its foot and its head."""
+    fills = [op for group in display.groups for op in group.ops if isinstance(op, Fill)]
+    bars = [box for fill in fills if (box := extent(fill.path)).width == pytest.approx(BAR)]
+    (bar,) = bars
+    return bar
+
+
+@pytest.mark.parametrize(("lead", "lines"), [("两行的导语" * 5, 2), ("三行的导语" * 8, 3)])
+def test_a_bar_is_as_high_as_the_lines_beside_it(page_with: Any, lead: str, lines: int) -> None:
+    page = page_with(data={LEAD: lead})
+    bar = bar_of(flatten.flatten(page.made.page))
+    found = page.of("lead[0]")
+    assert len({run.y for run in found}) == lines
+    assert bar.height == pytest.approx((lines - 1) * LEADING + SIZE)
+    assert bar.y < min(run.y for run in found) < max(run.y for run in found) < bar.top

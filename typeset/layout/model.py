@@ -96,6 +96,8 @@ class Part(Node, frozen=True, kw_only=True, rename="kebab"):
     style: str = "body"
     align: Align | None = None
     valign: Literal["top", "middle", "bottom"] = "top"
+    optical: bool = False  # its ink begins at the box's left edge and stands on its foot
+    bar: tuple[Length, Length] | None = None  # [x, width] of a bar beside it, as high as its lines
     vertical: bool = False
     join: Length = _points(0)  # white between fields that stand on one line
     lines: bool = False  # each field on a line of its own

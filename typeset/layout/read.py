@@ -121,6 +121,8 @@ def _check_absolute(file: LayoutFile, log: Log) -> None:
         for field in ("width", "radius", "clear", "step", "gap"):
             if not units.is_absolute(getattr(part, field)):
                 log.error("length-not-absolute", part.span, where=field)
+        if part.bar is not None and not all(units.is_absolute(length) for length in part.bar):
+            log.error("length-not-absolute", part.span, where="bar")
         if part.fit is not None and not all(units.is_absolute(size) for size in part.fit):
             log.error("length-not-absolute", part.span, where="fit")
 

@@ -16,8 +16,9 @@ from typeset.galley.items import Paragraph
 from typeset.geometry import Rect, WritingMode
 from typeset.plan.model import LineSlot, Placement
 
-from . import nudges, parts, place
+from . import nudges, place
 from .copyfit import Fits, Overset, Placed
+from .design import set_design
 from .tools import Tools
 from .ways import Head, Item, Prose
 
@@ -75,9 +76,8 @@ def set_frames(
             entry = placed.area.flow[item.flow]
             is_small = item.small_rows and where.count == item.small_rows
             name = entry.small if is_small else entry.design
-            design = tools.layout.file.designs[name or ""]
-            made = [parts.set_part(part, at, tools) for part in design]
-            frames.append(Frame("Div", box, parts=tuple(f for f in made if f is not None)))
+            made = set_design(tools.layout.file.designs[name or ""], at, tools)
+            frames.append(Frame("Div", box, parts=tuple(made)))
     return frames
 
 

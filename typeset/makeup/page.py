@@ -20,8 +20,8 @@ from typeset.plan.model import Placement, Thread
 from . import fitting, flow
 from .blocks import setter_of
 from .copyfit import Overset
+from .design import set_design
 from .fitting import Decision
-from .parts import set_part
 from .tools import FittedTitle, Tools
 
 if TYPE_CHECKING:
@@ -115,11 +115,7 @@ def _title(tools: Tools) -> str:
 
 
 def _area(placed: Placement, state: _State, tools: Tools) -> Frame | None:
-    parts: list[Frame] = []
-    for part in _parts(placed, tools):
-        frame = set_part(part, placed, tools)
-        if frame is not None:
-            parts.append(frame)
+    parts = set_design(_parts(placed, tools), placed, tools)
     thread = tools.plan.threads.get(placed.name)
     if thread is not None:
         parts.extend(_pour(placed, thread, state, tools))
@@ -240,18 +236,32 @@ def _column_rules(frames: Sequence[Frame], tools: Tools) -> Frame:
             if any(left + width < fold < following for fold in tools.plan.folds):
                 continue
             x = (left + width + following) / 2
-            across = [f.box for f in frames if f.box.x < x < f.box.right]
+            across = [_kept(f, tools) for f in frames if f.box.x < x < f.box.right]
             for top, foot in _free(grid.box.top, grid.box.y + grid.row - grid.em, across, grid.row):
                 path = (("M", x, top), ("L", x, foot))
                 ops.append(Stroke(path, color, float(rule.width)))
     return Frame("Artifact", grid.box, tuple(ops))
 
 
-def _free(top: float, foot: float, across: Sequence[Rect], row: float) -> list[tuple[float, float]]:
-    """What is left of a rule from `top` to `foot` beside the boxes that lie across it."""
+def _kept(frame: Frame, tools: Tools) -> tuple[float, float]:
+    """Where rules end above and begin again below a frame that lies across them.
+
+    Above an area in rows they end at the foot of the last line's 字, below it they begin at the
+    head of the next one's; what stands off the grid keeps half a row.
+    """
+    grid, box = tools.plan.grid, frame.box
+    area = tools.plan[frame.name].area if tools.plan.has(frame.name) else None
+    if area is None or area.rows is None:
+        return box.top + grid.row / 2, box.y - grid.row / 2
+    return box.top + area.gap * grid.row + (grid.row - grid.em), box.y
+
+
+def _free(
+    top: float, foot: float, across: Sequence[tuple[float, float]], row: float
+) -> list[tuple[float, float]]:
+    """What is left of a rule from `top` to `foot` between the places it has to keep clear of."""
     pieces = [(top, foot)]
-    for box in across:
-        above, below = box.top + row / 2, box.y - row / 2
+    for above, below in across:
         pieces = [
             piece
             for high, low in pieces

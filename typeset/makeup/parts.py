@@ -20,7 +20,7 @@ from typeset.layout.styles import Style
 from typeset.plan.model import Placement
 from typeset.source import Text
 
-from . import nudges, place
+from . import nudges, optical, place
 from .blocks import setter_of
 from .title import fitted
 from .tools import Tools, aligned, overset, paragraph_lines, stack
@@ -135,8 +135,9 @@ def _text(part: Part, box: Rect, placed: Placement, tools: Tools) -> Frame | Non
     name = "".join(text.value for text in texts)[:20]
     plain = not (part.label or part.vertical or part.fit)
     if plain and len(part.at) == 4 and len(texts) == 1:
-        ops = _set_in_box(texts[0], style, box, part, placed, tools)
-        return Frame(role, box, tuple(ops), name=name)
+        ops, filled = _set_in_box(texts[0], style, box, part, placed, tools)
+        bar = (_bar(part, part.bar, filled, tools),) if part.bar is not None else ()
+        return Frame(role, box, tuple(ops), bar, name=name)
     if part.fit is not None:
         style = fitted(part, texts, style, box, placed.name, tools)
     pieces = _pieces(part, texts, style, tools)
@@ -183,15 +184,25 @@ def _pieces(part: Part, texts: list[Text], style: Style, tools: Tools) -> list[S
 
 def _set_in_box(
     text: Text, style: Style, box: Rect, part: Part, placed: Placement, tools: Tools
-) -> list[Op]:
-    """A text of one or more lines in a box."""
+) -> tuple[list[Op], Rect]:
+    """A text of one or more lines in a box, and the part of the box that they fill."""
     set_ = paragraph_lines(tools, text, style, box.width)
     height = len(set_) * style.leading - (style.leading - style.size)
     if height > box.height + style.size * 0.2:
         over = round((height - box.height) / style.leading + 0.49)
         overset(tools, text, placed.name, part.span, "block-overset-lines",
                 over=over, lines=len(set_))  # fmt: skip
-    return stack(set_, box, style, valign=part.valign)
+    ops = stack(set_, box, style, valign=part.valign)
+    if part.optical:
+        ops = optical.at_the_corner(ops, box, tools.shop.fonts)
+    free = {"top": 0.0, "middle": 0.5, "bottom": 1.0}[part.valign] * (box.height - height)
+    return ops, Rect(box.x, box.top - free - height, box.width, height)
+
+
+def _bar(part: Part, bar: tuple[units.Length, units.Length], beside: Rect, tools: Tools) -> Frame:
+    """An upright bar as high as the lines it stands beside."""
+    box = Rect(beside.x + float(bar[0]), beside.y, float(bar[1]), beside.height)
+    return Frame("Artifact", box, (Fill(rectangle(box), tools.swatch(part.color)),))
 
 
 def _set_pieces(

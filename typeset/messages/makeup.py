@@ -81,6 +81,20 @@ fits is listed; where it parts by sense is the editor's to say.""",
         zh_explain="导语、结语排在固定的框里，框有多高是版式定的。",
         en_explain="Leads and closings stand in a box whose height the layout gives.",
     ),
+    "type-over-type": Words(
+        zh="区域“{area}”里字压着字：“{words}”与“{over}”",
+        en="type over type in area “{area}”: “{words}” and “{over}”",
+        zh_help="缩短其中一个，或在版式里把两个部件挪开、排成一个（text 写两个字段，加 join）",
+        en_help="shorten one, or part them in the layout, or set both as one text with join",
+        zh_explain="""\
+画法里各个部件的位置是版式定死的。没有写宽高的部件往右排到区域的边，前一个长了就压到后一个上，
+两个都看不清。程序按字的墨迹查横排的部件，两两不许相碰。
+例：责任编辑四个字的名字，压到同一行的版次上。""",
+        en_explain="""\
+Parts of a design stand where the layout puts them. One without a size reaches to the area's edge,
+so a long one can run over its neighbour, and neither is read. Level type is compared by its ink,
+part by part. Example: an editor's name of four 字 over the folio on the same line.""",
+    ),
     "panel-squeezed": Words(
         zh="正文排完，区域“{area}”只剩 {rows} 行，至少要 {least} 行",
         en="the text leaves area “{area}” {rows} rows, and it needs {least}",
