@@ -93,3 +93,10 @@ def test_the_table_has_a_row_a_page_whether_it_fits_or_not(say) -> None:
         "| issue-0 | counted | 排满 | 44（44） | 0 段 | 0 段 | 0 行 | — | 0、0 |",
         "| issue-1 | counted | steady 溢 1 行 13 字 | — | — | — | — | — | — |",
     ]
+
+
+@pytest.mark.parametrize("options", [(), ("--explain",)])
+def test_rows_that_no_panel_takes_are_said_to_be_white(say, options: tuple[str, ...]) -> None:
+    said = say(layout(_STEADY), issue({"steady": text(38)}), options=options)
+    assert "空 6 行" in said
+    assert "归图表" not in said

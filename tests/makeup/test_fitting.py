@@ -80,6 +80,7 @@ def test_a_text_that_has_room_takes_its_own_lines(fonts: FontBook) -> None:
     assert (decision.natural, decision.used, decision.slots, decision.rows) == (5, 5, 8, 8)
     assert (decision.changed, decision.tracked, decision.small) == ((), (), ())
     assert (decision.opened, decision.lone, decision.loose, decision.skipped) == (0, 0, 0, 0)
+    assert (decision.panel, decision.white) == (0, 3)
 
 
 def test_what_runs_over_is_said_in_lines_and_zi(fonts: FontBook) -> None:
@@ -140,7 +141,8 @@ class TestBalance:
         found = pour(fonts, columns(20, 20), prose(fonts, 4, 4), balance=True)
         decision = decided(found)
         assert (decision.rows, decision.used, decision.slots) == (4, 8, 8)
-        assert decision.panel == 16
+        assert decision.panel == 0, "there is none"
+        assert decision.white == 32, "sixteen rows of two columns"
         assert first_slots(found) == [0, 4]
 
     def test_an_odd_one_leaves_one_line_white(self, fonts: FontBook) -> None:
@@ -167,6 +169,7 @@ class TestPanel:
     def test_it_gets_what_the_text_leaves(self, fonts: FontBook) -> None:
         decision = decided(pour(fonts, columns(12), prose(fonts, 3, 2), panel(least=3, gap=1)))
         assert (decision.used, decision.panel, decision.least) == (5, 7, 4)
+        assert decision.white == 0
         assert not decision.dropped
 
     @pytest.mark.parametrize(("lines", "fits"), [(8, True), (9, False)])
@@ -189,7 +192,7 @@ class TestPanel:
         optional = panel(least=3, gap=1, optional=True)
         decision = decided(pour(fonts, columns(12), prose(fonts, 9), optional))
         assert decision.dropped
-        assert decision.used == 9
+        assert (decision.used, decision.panel, decision.white) == (9, 0, 3)
 
     def test_all_are_left_out_only_where_all_may_be(self, fonts: FontBook) -> None:
         both = (panel(least=3, gap=1, optional=True), panel(least=2))
@@ -203,6 +206,13 @@ class TestPanel:
     def test_under_several_columns_they_end_level(self, fonts: FontBook) -> None:
         found = pour(fonts, columns(12, 12), prose(fonts, 4, 4), panel(least=3))
         assert (decided(found).rows, decided(found).panel) == (4, 8)
+        assert decided(found).white == 0
+
+    def test_a_line_white_above_it_in_one_of_several_columns_is_counted(
+        self, fonts: FontBook
+    ) -> None:
+        found = pour(fonts, columns(12, 12), prose(fonts, 3, 4), panel(least=3))
+        assert (decided(found).panel, decided(found).white) == (8, 1)
 
 
 class TestHeads:
