@@ -214,6 +214,19 @@ class TestPanel:
         found = pour(fonts, columns(12, 12), prose(fonts, 3, 4), panel(least=3))
         assert (decided(found).panel, decided(found).white) == (8, 1)
 
+    @pytest.mark.parametrize("optional", [False, True])
+    @pytest.mark.parametrize("least", [11, 12, 40])
+    @pytest.mark.parametrize("count", [1, 2])
+    def test_one_that_wants_all_rows_and_more_gets_those_that_the_text_leaves(
+        self, fonts: FontBook, count: int, least: int, *, optional: bool
+    ) -> None:
+        """Which are too few: an error of the page, or it is left out."""
+        wants = panel(least=least, gap=1, optional=optional)
+        decision = decided(pour(fonts, columns(*[12] * count), prose(fonts, 4), wants))
+        assert decision.used == 4
+        assert decision.dropped is optional
+        assert decision.panel < least
+
 
 class TestHeads:
     """Heads among paragraphs: rows opened above them, their smaller design."""

@@ -93,11 +93,13 @@ def pour(placed: Placement, thread: Thread, items: Sequence[Item], tools: Tools)
         return _alone(work, placed, rows, most)
     kept = max(p.area.least + p.area.gap for p in elastic)
     optional = all(p.area.optional for p in elastic)
-    found = _over_panel(work, rows - kept)
-    if not isinstance(found, Overset):
-        return found[0], msgspec.structs.replace(found[1], least=kept)
-    if not optional:
-        return found
+    if kept < rows or not optional:
+        # One that wants all rows gets those that are left, which is said where it is set.
+        found = _over_panel(work, rows - kept if kept < rows else rows)
+        if not isinstance(found, Overset):
+            return found[0], msgspec.structs.replace(found[1], least=kept)
+        if not optional:
+            return found
     found = _alone(work, placed, rows, most)
     if isinstance(found, Overset):
         return found
