@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -53,6 +54,12 @@ def columns(*rows: int) -> Thread:
 
 
 def panel(**given: Any) -> Placement:
+    """An elastic area with something to show."""
+    return msgspec.structs.replace(bare_panel(**given), content="数读")
+
+
+def bare_panel(**given: Any) -> Placement:
+    """One for which the issue has nothing."""
     return placed(area(columns="1", rows="rest", under="column-1", **given), name="panel")
 
 
@@ -171,6 +178,15 @@ class TestPanel:
         assert (decision.used, decision.panel, decision.least) == (5, 7, 4)
         assert decision.white == 0
         assert not decision.dropped
+
+    def test_without_content_it_takes_no_rows_and_what_the_text_leaves_is_white(
+        self, fonts: FontBook
+    ) -> None:
+        """Nor does it keep its least from a text that needs them."""
+        decision = decided(pour(fonts, columns(12), prose(fonts, 3, 2), bare_panel(least=3)))
+        assert (decision.used, decision.panel, decision.white) == (5, 0, 7)
+        full = decided(pour(fonts, columns(12), prose(fonts, 12), bare_panel(least=3)))
+        assert (full.used, full.white, full.dropped) == (12, 0, False)
 
     @pytest.mark.parametrize(("lines", "fits"), [(8, True), (9, False)])
     def test_it_keeps_its_least_rows_and_the_white_above_it(

@@ -87,7 +87,11 @@ class _Work(Struct, frozen=True):
 def pour(placed: Placement, thread: Thread, items: Sequence[Item], tools: Tools) -> Found:
     """The thread filled, and what that took; or by how much it runs over."""
     work = _Work(placed.name, thread, items, stages(tools.layout.file), Stock(items))
-    elastic = [p for p in tools.plan.placements if p.area.under in thread.areas]
+    elastic = [
+        p
+        for p in tools.plan.placements
+        if p.area.under in thread.areas and p.content not in (None, [])
+    ]
     rows, most = _rows(thread), max(_extents(thread))
     if not elastic:
         return _alone(work, placed, rows, most)
