@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
+import msgspec
 import pytest
 
 from typeset import binding, source
@@ -23,6 +24,8 @@ class Sheet(Node, frozen=True, kw_only=True, rename="kebab"):
     name: Text
     measure: Length
     rows: int = 1
+    least: Annotated[int, msgspec.Meta(ge=1)] = 3
+    gap: Annotated[int, msgspec.Meta(ge=0)] | None = None
     ink: float = 220.0
     over: bool = False
     align: Literal["left", "right"] | None = None
@@ -124,3 +127,28 @@ def test_schema_speaks_of_what_stands_in_the_file() -> None:
     assert source.SPAN_KEY not in made["properties"]
     assert source.SPAN_KEY not in made["required"]
     assert made["properties"]["measure"]["type"] == "string"
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "least"),
+    [("least: -3", "-3", 1), ("least: 0", "0", 1), ("least: -0", "-0", 1), ("gap: -1", "-1", 0)],
+)
+def test_a_count_below_its_least_is_said_with_it(text: str, value: str, least: int) -> None:
+    where = text.partition(":")[0]
+    code, fields, line, column = _fault(text)
+    assert (code, line, column) == ("number-too-small", 3, len(where) + 3)
+    assert fields == {"value": value, "where": where, "least": least}
+
+
+@pytest.mark.parametrize("text", ["least: 1", "least: 10", "gap: 0", "gap: -0", "gap: 7"])
+def test_a_count_at_its_least_or_above_passes(text: str) -> None:
+    """Beside another fault too, where all are looked for."""
+    made, faults = _bind(f"name: 甲\nmeasure: 17字\n{text}")
+    assert made is not None
+    assert faults == []
+    _, faults = _bind(f"name: 甲\nmeasure: 17字\n{text}\nover: perhaps")
+    assert [fault.code for fault in faults] == ["not-boolean"]
+
+
+def test_what_is_no_whole_number_is_not_called_too_small() -> None:
+    assert _fault("least: many")[0] == "not-integer"

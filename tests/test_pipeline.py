@@ -145,6 +145,8 @@ def test_an_answer_cut_to_one_line_moves_no_other(edition, tmp_path):
     log = Log()
     (short,) = pipeline.build(request(changed), log)
     assert log.errors() == ()
+    (white,) = [d for d in log.diagnostics if d.code == "underset"]
+    assert white.fields["area"] == "good"
     for name in ("steady", "advance", "fresh", "solid"):
         field = f"answers.{name}.text"
         assert placed(short, field) == placed(edition, field) != []

@@ -51,3 +51,8 @@ def test_what_is_no_length_is_refused(written: str) -> None:
 def test_millimetres_come_back_as_they_went(value: float) -> None:
     shown = units.in_mm(units.length(f"{value:.1f}mm"))
     assert shown in {f"{value:.1f} mm", "0.0 mm", "-0.0 mm"}
+
+
+@pytest.mark.parametrize("text", ["-3pt", "0字", "2.5行", "10.5pt"])
+def test_a_length_is_written_as_it_was(text: str) -> None:
+    assert units.written(units.length(text)) == text

@@ -107,10 +107,19 @@ def _all_text(part: Any) -> Any:
     kind = part.get("type")
     if isinstance(kind, str) and kind in _AS_TEXT:
         rest = {k: v for k, v in part.items() if k in ("description", "x-code")}
-        return {"type": "string", "pattern": _AS_TEXT[kind], "x-code": f"not-{kind}", **rest}
+        form = {"type": "string", "pattern": _AS_TEXT[kind], "x-code": f"not-{kind}", **rest}
+        least = part.get("minimum")
+        return form if kind != "integer" or least is None else {**form, **_at_least(least)}
     made = {k: _all_text(v) for k, v in part.items()}
     choices = made.pop("anyOf", None)
     return made if choices is None else {**made, **_by_kind(choices)}
+
+
+def _at_least(least: int) -> dict[str, Any]:
+    """What text of whole numbers is held to that may not be less than 0, or than 1."""
+    enough = {0: r"^(\d+|-0+)$", 1: r"^0*[1-9]\d*$"}[least]
+    too_small = {"pattern": enough, "x-code": "number-too-small", "x-least": least}
+    return {"if": {"pattern": _AS_TEXT["integer"]}, "then": too_small}
 
 
 def _by_kind(choices: list[dict[str, Any]]) -> dict[str, Any]:
@@ -167,8 +176,11 @@ def _report(data: Mapping, rules: dict[str, Any], fault: Any, log: Log) -> None:
         log.error("unknown-value", span, value=_short(parent), where=where, known=allowed)
     elif rule == "pattern":
         owner = _at(rules, list(fault.schema_path)[:-1])
-        code = owner.get("x-code", "bad-value") if isinstance(owner, dict) else "bad-value"
-        log.error(code, span, value=_short(parent), where=where)
+        owner = owner if isinstance(owner, dict) else {}
+        least = {"least": owner["x-least"]} if "x-least" in owner else {}
+        log.error(
+            owner.get("x-code", "bad-value"), span, value=_short(parent), where=where, **least
+        )
     elif rule in ("minItems", "maxItems"):
         wanted = _at(rules, list(fault.schema_path))
         log.error("wrong-count", span, where=where, found=len(parent), wanted=wanted)

@@ -73,11 +73,12 @@ def _fitted(job: Job, log: Log) -> _Made:
     start = len(log.diagnostics)
     made = _make_up(job, log)
     wrong = _amiss(log.diagnostics[start:])
-    if not any(wrong) or "leading" not in job.layout.file.copyfit:
+    _, over, white = wrong
+    if not (over or white) or "leading" not in job.layout.file.copyfit:
         return made
     from typeset.plan import leading
 
-    layout = leading.other(job.layout, 1 if wrong[0] else -1)
+    layout = leading.other(job.layout, 1 if over else -1)
     if layout is None:
         return made
     said = log.diagnostics[start:]
@@ -100,10 +101,11 @@ def _broken(made: _Made, job: Job) -> int:
     return len(locks.broken(made[2].page, job.issue))
 
 
-def _amiss(said: Sequence[Diagnostic]) -> tuple[int, int]:
-    """Lines that run over, and rows that stay white."""
+def _amiss(said: Sequence[Diagnostic]) -> tuple[int, int, int]:
+    """Errors, lines that run over, and rows that stay white."""
+    errors = sum(d.severity == "error" for d in said)
     over = sum(int(d.fields["lines"]) for d in said if d.code == "overset")
-    return over, sum(int(d.fields["lines"]) for d in said if d.code == "underset")
+    return errors, over, sum(int(d.fields["lines"]) for d in said if d.code == "underset")
 
 
 def _make_up(job: Job, log: Log) -> _Made:

@@ -72,6 +72,12 @@ def points(value: Length, *, em: float, row: float) -> float:
     return float(value)
 
 
+def written(value: Length) -> str:
+    """A length as a file writes it: in 字, 行 or points."""
+    unit = "字" if isinstance(value, Em) else "行" if isinstance(value, Rows) else "pt"
+    return f"{float(value):g}{unit}"
+
+
 def in_mm(value: float) -> str:
     """`value` points as a reader in millimetres says it."""
     return f"{value / MM:.1f} mm"

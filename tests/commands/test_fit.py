@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 
 from tests.makeup.counted import FIGURE, issue, layout, solid, text
-from typeset import cli
+from typeset import cli, resources
 
 Capture = pytest.CaptureFixture[str]
 
@@ -86,10 +87,54 @@ def test_another_leading_is_told(say) -> None:
 
 def test_the_table_has_a_row_a_page_whether_it_fits_or_not(say) -> None:
     data = [issue({"steady": text(lines)}) for lines in (44, 45)]
-    head, rule, *rows = say(layout(_STEADY), *data, options=("--table",)).splitlines()
+    head, rule, *rows = say(layout(_STEADY), *data, options=("--table",), code=1).splitlines()
     assert head.startswith("| 期 | 版式 |")
     assert rule.count("|") == head.count("|") == rows[0].count("|")
     assert rows == [
         "| issue-0 | counted | 排满 | 44（44） | 0 段 | 0 段 | 0 行 | — | 0、0 |",
         "| issue-1 | counted | steady 溢 1 行 13 字 | — | — | — | — | — | — |",
     ]
+
+
+@pytest.mark.parametrize("options", [(), ("--explain",)])
+def test_rows_that_no_panel_takes_are_said_to_be_white(say, options: tuple[str, ...]) -> None:
+    said = say(layout(_STEADY), issue({"steady": text(38)}), options=options)
+    assert "空 6 行" in said
+    assert "归图表" not in said
+
+
+def test_what_is_amiss_with_a_page_of_the_table_is_told_beside_it(
+    tmp_path: Path, capsys: Capture
+) -> None:
+    """The issue's own warning, what a refused page has wrong, and what the next one has."""
+    words = issue({"steady": text(45)}).replace(", folio: 一", "")
+    (tmp_path / "issue.yaml").write_text(words, encoding="utf-8")
+    for name in ("one", "two"):
+        (tmp_path / f"{name}.yaml").write_text(layout(_STEADY), encoding="utf-8")
+    given = ["--layouts", str(tmp_path), "--layout", "one,two", str(tmp_path / "issue.yaml")]
+    assert cli.main(["fit", "--table", *given]) == 1
+    said = capsys.readouterr()
+    assert said.out.count("steady 溢 1 行 13 字") == 2
+    assert said.err.count("[blank-field]") == 1
+    assert said.err.count("[overset]") == 2
+
+
+def test_a_font_that_cannot_be_read_is_told_of_every_page_of_the_table(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    root = resources.layouts().parent
+    (tmp_path / "fonts/files").mkdir(parents=True)
+    shutil.copy(root / "fonts/catalogue.yaml", tmp_path / "fonts/catalogue.yaml")
+    for file in (root / "fonts/files").glob("*.ttf"):
+        (tmp_path / "fonts/files" / file.name).symlink_to(file)
+    body = tmp_path / "fonts/files/NotoSerifSC_400Regular.ttf"
+    body.unlink()
+    body.write_bytes(b"no font")
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "issue.yaml").write_text(issue({"steady": text(44)}), encoding="utf-8")
+    for name in ("one", "two"):
+        (tmp_path / f"{name}.yaml").write_text(layout(_STEADY), encoding="utf-8")
+    given = ["--layouts", ".", "--fonts", "fonts", "--layout", "one,two", "issue.yaml"]
+    assert cli.main(["fit", "--table", *given]) == 1
+    rows = capsys.readouterr().out.splitlines()[2:]
+    assert [row.split(" | ")[2] for row in rows] == ["font-digest"] * 2

@@ -76,3 +76,11 @@ def test_a_number_before_its_subject_is_found_too(issue_with):
 def test_a_figure_must_name_a_text(issue_with):
     _, said = issue_with(("in: answers.steady.text", "in: answers.steady.txt"))
     assert [d.code for d in said] == ["figure-place"]
+
+
+@pytest.mark.parametrize("subject", ["…", "……", "“…”"])
+@pytest.mark.parametrize(("value", "unit"), [("50", "个"), ("7.38", "万亩")])
+def test_a_subject_of_nothing_but_what_is_skipped_is_an_error(issue_with, value, unit, subject):
+    """In a plain sentence and in a 分别 list."""
+    _, said = issue_with((FIGURE, figure(value, unit, subject)))
+    assert [d.code for d in said] == ["figure-no-subject"]

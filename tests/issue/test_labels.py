@@ -106,3 +106,17 @@ def test_a_label_may_use_other_words_than_the_subject(issue_with):
 def test_a_panel_without_charts_and_figures_is_an_error(issue_with):
     _, said = issue_with(("closing: 结语。", "    panel: {title: 数说·稳}\nclosing: 结语。"))
     assert _codes(said) == ["panel-empty"]
+
+
+def test_each_name_with_a_wrong_number_is_told_though_the_number_is_the_same(issue_with):
+    _, said = issue_with(_panel(TREES, FIRST="飞播造林2023年", SECOND="荒山造林2023年"))
+    assert [d.fields["words"] for d in said] == ["飞播造林2023年", "荒山造林2023年"]
+
+
+def test_a_wrong_number_where_there_is_no_text_to_hold_it_to_is_an_error(issue_with):
+    """No lead, and a figure whose place leads nowhere."""
+    _, said = issue_with(
+        ("lead: [一句导语。]", "lead: []"),
+        ("in: answers.steady.text}", "in: answers.nowhere.text, label: 2023年项目}"),
+    )
+    assert sorted(_codes(said)) == ["figure-place", "number-unsaid"]

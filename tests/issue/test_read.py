@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from typeset.diagnostics import Log
 from typeset.issue import markup, read
 from typeset.issue.model import texts
@@ -75,3 +77,11 @@ def test_the_five_answers_hold_the_manuscript_and_nothing_else():
         parts = [answer.intro, *answer.claim, answer.summary, answer.text]
         whole = "".join("".join(markup.plain(t).split()) for t in parts if t is not None)
         assert whole in wanted
+
+
+@pytest.mark.parametrize("size", ["-3pt", "0pt"])
+def test_a_nudge_to_a_size_that_is_none_is_an_error(issue_with, size):
+    _, said = issue_with(
+        ("closing: 结语。", f"nudge: {{steady: {{size: {size}}}}}\nclosing: 结语。")
+    )
+    assert [(d.code, d.fields["value"]) for d in said] == [("size-not-positive", size)]

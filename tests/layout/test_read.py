@@ -115,3 +115,62 @@ def test_the_projects_layouts_are_sound(name):
     assert fonts is not None
     assert read.read(ROOT / "layouts", name, fonts, log) is not None
     assert log.diagnostics == []
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "styles:\n  body: {size: -69pt}\n",
+        "styles:\n  body: {size: 0pt}\n",
+        "styles:\n  body: {size: 0字}\n",
+        "styles:\n  body: {leading: 0pt}\n",
+        "styles:\n  body: {leading: -1字}\n",
+        "body: {measure: 0字}\n",
+        "body: {measures: [20字, -1字]}\n",
+        "designs:\n  head:\n    - {text: .intro, at: [0mm, 0mm], fit: [0pt, 20pt]}\n",
+    ],
+)
+def test_a_size_that_is_none_is_an_error(layout_with, page):
+    assert layout_with(page)[1] == ["size-not-positive"]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        'areas:\n  b: {columns: "2", rows: 1-2, flow: [{text: .text, before: -2}]}\n',
+        'areas:\n  b: {columns: "2", rows: 1-2, flow: [{text: .text, most-before: -2}]}\n',
+        'areas:\n  b: {columns: "2", rows: 1-2, flow: [{design: head, rows: -1}]}\n',
+        'areas:\n  b: {columns: "2", rows: 1-2, gap: -3}\n',
+        'areas:\n  b: {columns: "2", rows: 1-2, least: -3}\n',
+        'areas:\n  b: {columns: "2", rows: 1-2, least: 0}\n',
+        "body: {rows: 0}\n",
+        "body: {columns: 0}\n",
+        "styles:\n  body: {initial: -1}\n",
+    ],
+)
+def test_a_count_of_rows_or_columns_below_nothing_is_an_error(layout_with, page):
+    assert layout_with(page)[1] == ["number-too-small"]
+
+
+@pytest.mark.parametrize("rows", ["", ", rows: 0"])
+def test_a_head_in_running_text_takes_rows(layout_with, rows):
+    area = f'areas:\n  b: {{columns: "2", rows: 1-2, flow: [{{design: head{rows}}}]}}\n'
+    assert layout_with(area)[1] == ["head-rows"]
+
+
+@pytest.mark.parametrize("corner", ["inf", "nan", "1.1", "-0.1"])
+def test_a_contour_lies_in_its_box(layout_with, corner):
+    area = f'areas:\n  b: {{columns: "2", rows: 1-2, contour: [[0, 0], [{corner}, 0], [1, 1]]}}\n'
+    assert len(layout_with(area)[1]) == 1
+
+
+@pytest.mark.parametrize(
+    ("tracking", "codes"),
+    [("-0.1字", []), ("1字", []), ("-0.9字", ["tracking-range"]), ("1.1字", ["tracking-range"]),
+     ("-2pt", ["tracking-range"]), ("-1pt", [])],
+)  # fmt: skip
+def test_tracking_neither_lays_one_character_on_the_next_nor_tears_them_apart(
+    layout_with, tracking, codes
+):
+    """Ten points of size: a tenth and the whole of it are the bounds."""
+    assert layout_with(f"styles:\n  body: {{tracking: {tracking}}}\n")[1] == codes

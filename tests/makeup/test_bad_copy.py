@@ -113,3 +113,10 @@ def test_a_gray_picture_takes_its_place_as_well(sheet_with, tmp_path):
     (tmp_path / "forms").mkdir(exist_ok=True)
     save(Image.new("L", (760, 486), 200), tmp_path / "forms/gray.png")
     assert said(sheet_with, {ONE: "picture: gray.png"}) == []
+
+
+def test_a_headline_of_nothing_that_can_be_set_is_an_error_and_no_defect(page_with):
+    page = page_with(
+        layout="picture", data={"headline: [筑梦太岳, 勇谱新篇]": 'headline: ["\U0001f600"]'}
+    )
+    assert "emoji" in page.codes

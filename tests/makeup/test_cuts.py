@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.makeup.counted import issue, layout, paragraph, sentence
+from tests.makeup.counted import issue, layout, paragraph, sentence, solid
 from typeset.diagnostics import Diagnostic
 
 AREA = """\
@@ -126,3 +126,15 @@ def test_the_place_of_an_overset_is_the_first_character_that_has_no_line(faults)
     assert fault.span is not None
     line, column, _ = place(data, 1, 12, 0)
     assert (fault.span.line, fault.span.column) == (line, column)
+
+
+def test_a_text_nudged_smaller_is_tried_with_its_run_in_head_as_small(counted):
+    """26 字 a line in five points: three lines of head and two sentences in four rows."""
+    words = layout(AREA.replace("5-24", "5-8"), copyfit="panel").replace(
+        "  headline:", "  run-in: {based-on: body}\n  headline:"
+    )
+    story = f"**{solid(6)}**" + sentence(2) + sentence(2)
+    page = counted(words, issue({"steady": story}) + "nudge:\n  steady: {size: 5pt}\n")
+    (fault,) = [d for d in page.said if d.code == "overset"]
+    assert fault.fields["lines"] == 1
+    assert [count for _, _, count in cuts(fault, "cut-sentence")] == [26, 26]

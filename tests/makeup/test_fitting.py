@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -53,6 +54,12 @@ def columns(*rows: int) -> Thread:
 
 
 def panel(**given: Any) -> Placement:
+    """An elastic area with something to show."""
+    return msgspec.structs.replace(bare_panel(**given), content="数读")
+
+
+def bare_panel(**given: Any) -> Placement:
+    """One for which the issue has nothing."""
     return placed(area(columns="1", rows="rest", under="column-1", **given), name="panel")
 
 
@@ -80,6 +87,7 @@ def test_a_text_that_has_room_takes_its_own_lines(fonts: FontBook) -> None:
     assert (decision.natural, decision.used, decision.slots, decision.rows) == (5, 5, 8, 8)
     assert (decision.changed, decision.tracked, decision.small) == ((), (), ())
     assert (decision.opened, decision.lone, decision.loose, decision.skipped) == (0, 0, 0, 0)
+    assert (decision.panel, decision.white) == (0, 3)
 
 
 def test_what_runs_over_is_said_in_lines_and_zi(fonts: FontBook) -> None:
@@ -140,7 +148,8 @@ class TestBalance:
         found = pour(fonts, columns(20, 20), prose(fonts, 4, 4), balance=True)
         decision = decided(found)
         assert (decision.rows, decision.used, decision.slots) == (4, 8, 8)
-        assert decision.panel == 16
+        assert decision.panel == 0, "there is none"
+        assert decision.white == 32, "sixteen rows of two columns"
         assert first_slots(found) == [0, 4]
 
     def test_an_odd_one_leaves_one_line_white(self, fonts: FontBook) -> None:
@@ -167,7 +176,17 @@ class TestPanel:
     def test_it_gets_what_the_text_leaves(self, fonts: FontBook) -> None:
         decision = decided(pour(fonts, columns(12), prose(fonts, 3, 2), panel(least=3, gap=1)))
         assert (decision.used, decision.panel, decision.least) == (5, 7, 4)
+        assert decision.white == 0
         assert not decision.dropped
+
+    def test_without_content_it_takes_no_rows_and_what_the_text_leaves_is_white(
+        self, fonts: FontBook
+    ) -> None:
+        """Nor does it keep its least from a text that needs them."""
+        decision = decided(pour(fonts, columns(12), prose(fonts, 3, 2), bare_panel(least=3)))
+        assert (decision.used, decision.panel, decision.white) == (5, 0, 7)
+        full = decided(pour(fonts, columns(12), prose(fonts, 12), bare_panel(least=3)))
+        assert (full.used, full.white, full.dropped) == (12, 0, False)
 
     @pytest.mark.parametrize(("lines", "fits"), [(8, True), (9, False)])
     def test_it_keeps_its_least_rows_and_the_white_above_it(
@@ -189,7 +208,7 @@ class TestPanel:
         optional = panel(least=3, gap=1, optional=True)
         decision = decided(pour(fonts, columns(12), prose(fonts, 9), optional))
         assert decision.dropped
-        assert decision.used == 9
+        assert (decision.used, decision.panel, decision.white) == (9, 0, 3)
 
     def test_all_are_left_out_only_where_all_may_be(self, fonts: FontBook) -> None:
         both = (panel(least=3, gap=1, optional=True), panel(least=2))
@@ -203,6 +222,26 @@ class TestPanel:
     def test_under_several_columns_they_end_level(self, fonts: FontBook) -> None:
         found = pour(fonts, columns(12, 12), prose(fonts, 4, 4), panel(least=3))
         assert (decided(found).rows, decided(found).panel) == (4, 8)
+        assert decided(found).white == 0
+
+    def test_a_line_white_above_it_in_one_of_several_columns_is_counted(
+        self, fonts: FontBook
+    ) -> None:
+        found = pour(fonts, columns(12, 12), prose(fonts, 3, 4), panel(least=3))
+        assert (decided(found).panel, decided(found).white) == (8, 1)
+
+    @pytest.mark.parametrize("optional", [False, True])
+    @pytest.mark.parametrize("least", [11, 12, 40])
+    @pytest.mark.parametrize("count", [1, 2])
+    def test_one_that_wants_all_rows_and_more_gets_those_that_the_text_leaves(
+        self, fonts: FontBook, count: int, least: int, *, optional: bool
+    ) -> None:
+        """Which are too few: an error of the page, or it is left out."""
+        wants = panel(least=least, gap=1, optional=optional)
+        decision = decided(pour(fonts, columns(*[12] * count), prose(fonts, 4), wants))
+        assert decision.used == 4
+        assert decision.dropped is optional
+        assert decision.panel < least
 
 
 class TestHeads:

@@ -264,3 +264,27 @@ def test_a_held_head_has_no_smaller_design():
     held = fitting.held(head, fitting.Levers())
     assert isinstance(held, Head)
     assert (held.small_rows, held.most_before) == (0, 0)
+
+
+def test_a_row_left_white_is_not_cured_by_a_panel_without_its_rows(counted):
+    """The panel needs the six rows that 38 lines leave of 44; a row fewer is one too few."""
+    words = layout(
+        steady("5-48") + panel(3, optional=False)
+        + steady("1-48", "2").replace("steady", "advance"),
+        copyfit="panel, leading", answers=("steady", "advance"),
+    ).replace("leading-limit: 0.25pt", "leading-limit: 0.3pt")  # fmt: skip
+    data = issue({"steady": text(38)}, *[FIGURE] * 3)
+    data += issue({"advance": text(43)}).partition("answers:\n")[2]
+    page = counted(words, data)
+    assert page.codes == ["underset", "left-out"]
+    assert page.plan.grid.rows == ROWS
+    assert leading.other(page.job.layout, -1) is not None, "the lever does reach so far"
+
+
+def test_a_panel_that_wants_more_rows_than_its_column_has_is_squeezed(counted):
+    """44 rows, 30 lines: fourteen are left, and 43 with one above them are wanted."""
+    data = issue({"steady": text(30)}, FIGURE)
+    page = counted(layout(steady("5-48") + panel(43, gap=1, optional=False)), data)
+    (fault,) = [d for d in page.said if d.severity == "error"]
+    assert (fault.code, fault.fields["rows"], fault.fields["least"]) == ("panel-squeezed", 13, 43)
+    assert [r.key for r in fault.related] == ["area-here"]

@@ -100,3 +100,20 @@ def test_one_head_of_five_in_a_thread_is_named_by_its_answer(page_with):
 )
 def test_a_nudge_that_would_do_nothing_is_an_error(page_with, name, what, code):
     assert page_with(issue=nudged(name, what)).codes == [code]
+
+
+@pytest.mark.parametrize("name", ["steady", "title.headline", "steady-head.claim"])
+@pytest.mark.parametrize("tracking", ["-0.9字", "-8pt", "1.2字"])
+def test_tracking_that_lays_one_character_on_the_next_is_refused(page_with, name, tracking):
+    if name == "title.headline" and tracking == "-8pt":
+        tracking = "-20pt"
+    page = page_with(issue=nudged(name, f"tracking: {tracking}"))
+    assert page.codes == ["tracking-range"]
+
+
+def test_tracking_is_bounded_by_the_size_that_is_nudged_with_it(page_with):
+    """0.8 points are less than a tenth of 五号, and a sixth of five points."""
+    alone = page_with(issue=nudged("steady", "tracking: -0.8pt"))
+    assert "tracking-range" not in alone.codes
+    sized = page_with(issue=nudged("steady", "size: 5pt, tracking: -0.8pt"))
+    assert sized.codes == ["tracking-range"]

@@ -20,6 +20,7 @@ _NOTES = {"error", "warning", "note"}
 _HANDED_ON = {
     "not-integer": {"value", "where"},
     "not-number": {"value", "where"},
+    "number-too-small": {"value", "where", "least"},
     "not-boolean": {"value", "where"},
     "bad-value": {"value", "where"},
     "bad-length": {"value", "where"},

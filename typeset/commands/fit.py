@@ -12,6 +12,7 @@ from typeset import pipeline
 from typeset.makeup import locks
 
 from . import fit_words
+from . import run as runs
 from .fit_words import Page
 
 if TYPE_CHECKING:
@@ -44,21 +45,27 @@ def run(
 
 
 def rows(request: pipeline.Request, log: Log) -> list[str]:
-    """A table row for each page: what it took to fit, or by how much it does not."""
+    """A table row for each page: what it took to fit, or by how much it does not.
+
+    What was said of the issue and of each page stands in the log, in their order.
+    """
     from typeset.diagnostics import Problems
 
     lines: list[str] = []
-    for job in pipeline.read(request, log):
-        log.take()
-        name = request.issue.resolve().parent.name
+    jobs = pipeline.read(request, log)
+    said = log.take()
+    name = request.issue.resolve().parent.name
+    for job in jobs:
         try:
             found, plan, made, _ = pipeline.compose(job, log)
         except Problems as problems:
-            lines.append(fit_words.refused(name, job.layout.name, problems.diagnostics))
+            runs.note_refused(problems, job, log)
+            lines.append(fit_words.refused(name, job.layout.name, log.diagnostics))
         else:
             page = Page(job.layout, found.layout, plan, made)
             lines.append(fit_words.row(name, page, _warnings(log.diagnostics)))
-        log.take()
+        said += log.take()
+    log.diagnostics += said
     return lines
 
 

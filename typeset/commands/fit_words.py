@@ -65,7 +65,7 @@ def row(name: str, page: Page, warnings: dict[str, int]) -> str:
     used, natural = sum(d.used for d in made), sum(d.natural for d in made)
     changed = sum(len(d.changed) for d in made)
     tracked = sum(len(d.tracked) for d in made)
-    panels = "、".join(str(d.panel) for d in made if d.panel and not d.dropped) or "—"
+    panels = "、".join(str(d.panel) for d in made if d.panel) or "—"
     white = warnings["underset"]
     result = f"空 {white} 行" if white else "排满"
     if page.made.dropped:
@@ -101,9 +101,8 @@ def _said(decision: Decision, *, chinese: bool) -> str:
     parts += _heads(decision, chinese=chinese)
     if decision.opened:
         parts.append(say(f"标题上加空 {decision.opened} 行", f"{decision.opened} rows opened"))
-    white = _white(decision)
-    if white and not decision.panel:
-        parts.append(say(f"空 {white} 行", f"{white} lines white"))
+    if decision.white:
+        parts.append(say(f"空 {decision.white} 行", f"{decision.white} lines white"))
     if decision.dropped:
         parts.append(say("图表让位", "panel left out"))
     return say("；", "; ").join(parts)
@@ -127,7 +126,7 @@ def _levers(decision: Decision, levers: Sequence[str], *, chinese: bool) -> list
         if lever in given:
             what = several.join(given[lever]) or say("没有动", "as it was")
             lines.append(f"{lever}{say('：', ': ')}{what}")
-    white = _white(decision) if not decision.least or decision.skipped else 0
+    white = decision.white
     lines.append(say(
         f"剩下：空 {white} 行，孤行 {decision.lone} 处，有疏行的段 {decision.loose} 段",
         f"left: {white} lines white, {decision.lone} lone, {decision.loose} paragraphs loose",
@@ -162,10 +161,6 @@ def _heads(decision: Decision, *, chinese: bool) -> list[str]:
     say = _chooser(chinese=chinese)
     return [say(f"第 {n} 段的题用小样", f"the head over paragraph {n} in its smaller design")
             for n in decision.small]  # fmt: skip
-
-
-def _white(decision: Decision) -> int:
-    return decision.slots - decision.used + decision.skipped
 
 
 def _leading(page: Page, *, chinese: bool) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from typeset.diagnostics import Log
 
-from . import build, conditions
+from . import build, conditions, files
 from .tell import Teller
 
 
@@ -21,6 +21,9 @@ def plates(given: Namespace) -> int:
         return 1
     code = 0
     for name in given.files:
+        if not files.readable(name, given.lang):
+            code = 1
+            continue
         out = Path(given.output) if given.output else Path("build") / "plates"
         try:
             found = separations.run(Path(name), out, limit=condition.ink.window)
@@ -48,7 +51,11 @@ def softproof(given: Namespace) -> int:
         return 1
     profile = outputs.profile(condition, Path("build") / "press")
     out = Path(given.output) if given.output else Path("build") / "softproof"
+    code = 0
     for file in given.files:
+        if not files.readable(file, given.lang):
+            code = 1
+            continue
         path = Path(file)
         try:
             out.mkdir(parents=True, exist_ok=True)
@@ -67,7 +74,7 @@ def softproof(given: Namespace) -> int:
             target = out / f"{path.stem}-{number}.png"
             build.replace(target, shown)
             sys.stdout.write(f"{target}\n")
-    return 0
+    return code
 
 
 def specimen(given: Namespace) -> int:

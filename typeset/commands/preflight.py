@@ -10,7 +10,7 @@ from typeset.pipeline import PRESS
 from typeset.preflight import gate, report
 from typeset.preflight.model import Expectation, for_screen, limits_of
 
-from . import conditions
+from . import conditions, files
 
 
 def preflight(given: Namespace) -> int:
@@ -23,8 +23,7 @@ def preflight(given: Namespace) -> int:
         try:
             found = gate.run(Path(name), expect)
         except OSError as fault:
-            zh, en = f"读不了 {name}：{fault.strerror}", f"cannot read {name}: {fault.strerror}"
-            sys.stderr.write((zh if given.lang == "zh" else en) + "\n")
+            files.unread(name, fault, given.lang)
             code = 1
             continue
         text = report.as_json(found) if given.json else report.as_text(found, given.lang)

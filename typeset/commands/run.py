@@ -121,10 +121,7 @@ def _one(request: pipeline.Request, put: Put, shelf: Shelf, *, single: bool) -> 
         try:
             pages.append(_page(job, issue, _warnings(of_issue), start, put, log))
         except Problems as found:
-            note_raised(found, log)
-            job.fonts.opened.clear()  # so that the next page says of a bad font what this one did
-            # Notes tell what was done on a page, and there is none.
-            log.diagnostics[:] = [d for d in log.diagnostics if d.severity != "note"]
+            note_refused(found, job, log)
         except OSError as fault:
             note_trouble(fault, log)
         except Exception as fault:  # noqa: BLE001 (likewise)
@@ -152,6 +149,14 @@ def _warnings(diagnostics: Sequence[Diagnostic]) -> int:
 def note_raised(found: Problems, log: Log) -> None:
     """Notes what was raised on the spot and is not in the log yet."""
     log.diagnostics += [d for d in found.diagnostics if d not in log.diagnostics]
+
+
+def note_refused(found: Problems, job: Job, log: Log) -> None:
+    """Notes what was raised of a page, and makes ready for the next."""
+    note_raised(found, log)
+    job.fonts.opened.clear()  # so that the next page says of a bad font what this one did
+    # Notes tell what was done on a page, and there is none.
+    log.diagnostics[:] = [d for d in log.diagnostics if d.severity != "note"]
 
 
 def note_trouble(fault: OSError, log: Log) -> None:

@@ -37,6 +37,8 @@ def is_about(figure: Figure, words: str, start: int, end: int) -> bool:
     sentence = max(words.rfind(mark, 0, start) for mark in _SENTENCE_END) + 1
     before = words[sentence:start]
     pieces = [re.escape(piece) for piece in figure.subject.value.split("…") if piece]
+    if not pieces:
+        return False
     clause = _CLAUSE_END.split(before)[-1]
     if _RESPECTIVELY in clause:
         subjects, _, numbers = clause.partition(_RESPECTIVELY)
@@ -56,6 +58,9 @@ def _check(figure: Figure, issue: Issue, plain: dict[str, tuple[str, list[int]]]
         text = None
     if not isinstance(text, Text):
         log.error("figure-place", figure.place.span, place=figure.place.value)
+        return
+    if not any(character.isalnum() for character in figure.subject.value):
+        log.error("figure-no-subject", figure.subject.span, subject=figure.subject.value)
         return
     if text.path not in plain:
         plain[text.path] = markup.plain_places(text)

@@ -68,17 +68,16 @@ def _check_numbers(
     names: Sequence[Text], figures: Sequence[Figure], issue: Issue, log: Log
 ) -> None:
     """Every number in the names stands in a text that the figures name, or in the lead."""
-    stated = {
-        match[0]: (name, name.at(match.start()))
-        for name in names for match in _NUMBER.finditer(name.value)
-    }  # fmt: skip
+    stated = [(name, match) for name in names for match in _NUMBER.finditer(name.value)]
     if not stated:
         return
     texts = [*_places(figures, issue), *issue.lead]
-    for number, (name, span) in stated.items():
-        if not any(number in _NUMBER.findall(markup.plain(text)) for text in texts):
-            log.error("number-unsaid", span, Related("text-here", texts[0].span),
-                      words=name.value, number=number)  # fmt: skip
+    said = {number for text in texts for number in _NUMBER.findall(markup.plain(text))}
+    here = [Related("text-here", text.span) for text in texts[:1]]
+    for name, match in stated:
+        if match[0] not in said:
+            log.error("number-unsaid", name.at(match.start()), *here,
+                      words=name.value, number=match[0])  # fmt: skip
 
 
 def _places(figures: Sequence[Figure], issue: Issue) -> Iterator[Text]:

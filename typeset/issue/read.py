@@ -113,6 +113,9 @@ def _check_nudges(issue: Issue, log: Log) -> None:
         for field in ("dx", "dy", "size"):
             if not units.is_absolute(getattr(nudge, field)):
                 log.error("length-not-absolute", nudge.span, where=f"nudge.{name}.{field}")
+        if nudge.size is not None and nudge.size <= 0:
+            log.error("size-not-positive", nudge.span, where=f"nudge.{name}.size",
+                      value=units.written(nudge.size))  # fmt: skip
 
 
 def _check_text(text: Text, log: Log) -> None:

@@ -7,7 +7,7 @@ are counted in columns and rows of the grid.
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 import msgspec
 
@@ -17,9 +17,11 @@ from typeset.diagnostics import Span
 from typeset.display.frame import Role
 from typeset.units import Length
 
-from .styles import Align, StyleEntry, StyleSheet
+from .styles import Align, Counted, StyleEntry, StyleSheet
 
 REST = "rest"  # the rows of an area that gets what the text above it leaves
+Many = Annotated[int, msgspec.Meta(ge=1)]  # what there is one of at least
+Share = Annotated[float, msgspec.Meta(ge=0, le=1)]  # of a box's width or height
 At = list[Length]  # [x, y] or [x, y, width, height] from the area's upper left corner
 
 
@@ -50,10 +52,10 @@ class Body(Node, frozen=True, kw_only=True):
     """The body grid (正文网格): columns × characters wide, rows × leading high."""
 
     at: tuple[Length, Length]
-    columns: int
+    columns: Many
     measure: Length
     gutter: Length
-    rows: int
+    rows: Many
     style: str = "body"
     spare: Length = _points(0)  # white under the grid that the lever `leading` may use
     measures: list[Length] = []  # for columns of unequal width (变栏)
@@ -70,12 +72,12 @@ class Flow(Node, frozen=True, kw_only=True, rename="kebab"):
     design: str | None = None
     content: str | None = None
     style: str = "body"
-    rows: int = 0  # of a design: the rows it takes (占行)
+    rows: Counted = 0  # of a design: the rows it takes (占行)
     small: str | None = None  # a design of fewer rows, for the lever `headline`
-    small_rows: int = 0
-    before: int = 0  # empty rows above it, none at the head of a column
-    most_before: int | None = None  # copyfitting may open the rows above it up to this
-    keep: int = 3  # lines that stand under a design in the same column, at least
+    small_rows: Counted = 0
+    before: Counted = 0  # empty rows above it, none at the head of a column
+    most_before: Counted | None = None  # copyfitting may open the rows above it up to this
+    keep: Counted = 3  # lines that stand under a design in the same column, at least
 
 
 class Part(Node, frozen=True, kw_only=True, rename="kebab"):
@@ -111,7 +113,7 @@ class Part(Node, frozen=True, kw_only=True, rename="kebab"):
     fit: tuple[Length, Length] | None = None  # least and most size that fills the width
     step: Length = _points(0)  # each further line is moved in by this much (错落)
     styles: dict[str, str] = {}  # a block's own style names, where they differ
-    across: int = 0  # pictures of a group side by side; 0 for all of them
+    across: Counted = 0  # pictures of a group side by side; 0 for all of them
     gap: Length = _points(6)  # white between the pictures of a group
     role: Role | None = None
     name: str = ""
@@ -152,12 +154,12 @@ class Area(Node, frozen=True, kw_only=True, rename="kebab"):
     continues: str | None = None
     jump: Jump | None = None  # said where the text leaves the area that this one continues
     under: str | None = None  # the area whose text leaves this one its rows
-    least: int = 3  # rows an elastic area has at least
-    most: int | None = None
+    least: Many = 3  # rows an elastic area has at least
+    most: Many | None = None
     optional: bool = False  # left out where the least is not to be had
-    gap: int = 0  # empty rows above an elastic area
+    gap: Counted = 0  # empty rows above an elastic area
     wrap: bool = False  # other areas' lines run around it (串文)
-    contour: list[tuple[float, float]] = []  # what they run around, in parts of the area's box
+    contour: list[tuple[Share, Share]] = []  # what they run around, in parts of the area's box
     over: bool = False  # may lie over other areas on purpose
     balance: bool = False  # its thread's columns end level
     vertical: bool = False

@@ -123,6 +123,8 @@ def _check_absolute(file: LayoutFile, log: Log) -> None:
                 log.error("length-not-absolute", part.span, where=field)
         if part.bar is not None and not all(units.is_absolute(length) for length in part.bar):
             log.error("length-not-absolute", part.span, where="bar")
+        for size in part.fit or ():
+            styles.check_positive(size, "fit", part.span, log)
         if part.fit is not None and not all(units.is_absolute(size) for size in part.fit):
             log.error("length-not-absolute", part.span, where="fit")
 
@@ -130,8 +132,11 @@ def _check_absolute(file: LayoutFile, log: Log) -> None:
 def _check_sheet(file: LayoutFile, log: Log) -> None:
     if not units.is_absolute(file.leading_limit):
         log.error("length-not-absolute", file.span, where="leading-limit")
-    if file.body is not None and not units.is_absolute(file.body.spare):
-        log.error("length-not-absolute", file.body.span, where="body.spare")
+    if file.body is not None:
+        for measure in (file.body.measure, *file.body.measures):
+            styles.check_positive(measure, "body.measure", file.body.span, log)
+        if not units.is_absolute(file.body.spare):
+            log.error("length-not-absolute", file.body.span, where="body.spare")
     if file.marks and float(file.marks) < LEAST_MARKS:
         log.error("marks-margin", file.span, least=units.in_mm(LEAST_MARKS))
     page = file.page
@@ -159,6 +164,8 @@ def _check_flow(flow: Flow, file: LayoutFile, sheet: styles.StyleSheet, log: Log
         log.error("flow-kind", flow.span)
     if flow.design is not None and flow.design not in file.designs:
         styles.unknown(log, "unknown-design", flow.span, flow.design, file.designs)
+    if flow.design is not None and flow.text is None and not flow.rows:
+        log.error("head-rows", flow.span, design=flow.design)
     if flow.small is not None and flow.small not in file.designs:
         styles.unknown(log, "unknown-design", flow.span, flow.small, file.designs)
     if (flow.small is None) != (flow.small_rows == 0) or flow.small_rows >= max(1, flow.rows):

@@ -7,7 +7,7 @@ here, from the style it is `based-on`; nothing later asks where a value came fro
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal, TypeVar
+from typing import Annotated, Final, Literal, TypeVar
 
 import msgspec
 from msgspec import Struct
@@ -20,12 +20,15 @@ from typeset.geometry import WritingMode
 from typeset.units import Length
 
 Value = TypeVar("Value")
+Counted = Annotated[int, msgspec.Meta(ge=0)]  # what there may be none of
 
 Align = Literal["justify", "left", "center", "right"]
 Punctuation = Literal["full", "kaiming", "half", "newspaper"]
 Kinsoku = Literal["loose", "normal", "gb", "strict"]
 # Not at all; at the copy's own soft hyphens; and by syllables where a line would be too loose.
 Hyphenate = Literal["none", "marked", "sparing"]
+LEAST_TRACKING: Final = -0.1  # em; with less, one 字 touches the next
+MOST_TRACKING: Final = 1.0  # em; with more, a word falls apart
 Emphasis = Literal["none", "dots", "name", "title", "underline"]
 
 
@@ -41,7 +44,7 @@ class StyleEntry(Node, frozen=True, kw_only=True, rename="kebab"):
     indent: Length | None = None
     hanging_indent: Length | None = None
     tracking: Length | None = None
-    scale: float | None = None
+    scale: Annotated[float, msgspec.Meta(gt=0, le=10)] | None = None
     rise: Length | None = None
     punctuation: Punctuation | None = None
     kinsoku: Kinsoku | None = None
@@ -52,8 +55,8 @@ class StyleEntry(Node, frozen=True, kw_only=True, rename="kebab"):
     hyphenate: Hyphenate | None = None
     emphasis: Emphasis | None = None
     loosest: Length | None = None
-    keep_lines: int | None = None
-    initial: int | None = None
+    keep_lines: Counted | None = None
+    initial: Counted | None = None
 
 
 class Style(Struct, frozen=True):
@@ -164,6 +167,10 @@ def _join(
     if face is None or (entry.size is None and base is None):
         log.error("style-incomplete", entry.span, style=name)
         return None
+    sized = check_positive(entry.size, f"styles.{name}.size", entry.span, log)
+    led = check_positive(entry.leading, f"styles.{name}.leading", entry.span, log)
+    if not (sized and led):
+        return None
     size = units.points(entry.size, em=base.size if base else 1, row=1) if entry.size else 0.0
     size = size or (base.size if base else 0.0)
     changes: dict[str, object] = {"name": name, "face": face, "size": size, "span": entry.span}
@@ -178,9 +185,28 @@ def _join(
         changes["color"] = swatches[entry.color]
         changes["swatch"] = entry.color
     changes |= _given(entry, size)
+    if entry.tracking is not None:
+        tracking = units.points(entry.tracking, em=size, row=size) / size
+        check_tracking(tracking, f"styles.{name}.tracking", entry.span, log)
     if base is not None:
         return msgspec.structs.replace(base, **changes)
     return Style(**changes)  # type: ignore[arg-type]  # the names above are its fields
+
+
+def check_positive(value: Length | None, where: str, span: Span, log: Log) -> bool:
+    """Whether a size, if it is given, is one; logged where it is none."""
+    if value is None or value > 0:
+        return True
+    log.error("size-not-positive", span, where=where, value=units.written(value))
+    return False
+
+
+def check_tracking(tracking: float, where: str, span: Span, log: Log) -> None:
+    """Logs tracking, in em, by which 字 lie on each other or words fall apart."""
+    rounded = round(tracking, 3)
+    if not LEAST_TRACKING <= rounded <= MOST_TRACKING:
+        log.error("tracking-range", span, where=where, tracking=rounded,
+                  least=LEAST_TRACKING, most=MOST_TRACKING)  # fmt: skip
 
 
 # Fields of an entry that a style has as they are, and those it has in em of its own size.

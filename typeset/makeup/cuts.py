@@ -22,7 +22,7 @@ from typeset.issue.model import find
 from typeset.plan.model import Placement, Thread
 from typeset.source import Text
 
-from . import fitting
+from . import fitting, nudges
 from .copyfit import Overset
 from .flow import paragraph_number
 from .tools import Tools
@@ -147,12 +147,12 @@ def _suffices(cut: Sequence[Sentence], trial: _Trial) -> bool:
     for number in {one.item for one in cut}:
         item = items[number]
         assert isinstance(item, Prose), "sentences stand in prose"
-        items[number] = _without(item, [s for s in cut if s.item == number], trial.tools)
+        items[number] = _without(item, [s for s in cut if s.item == number], trial)
     found = fitting.pour(trial.placed, trial.thread, items, trial.tools)
     return not isinstance(found, Overset)
 
 
-def _without(item: Prose, cut: Sequence[Sentence], tools: Tools) -> Prose:
+def _without(item: Prose, cut: Sequence[Sentence], trial: _Trial) -> Prose:
     """The paragraph shaped again without these sentences; what is said of it was said before."""
     text = item.paragraph.source
     start, end = _line(text, item.paragraph)
@@ -162,7 +162,10 @@ def _without(item: Prose, cut: Sequence[Sentence], tools: Tools) -> Prose:
         start = one.end
     style = item.paragraph.style
     initial = style.initial if item.paragraph.initial is not None else 0
-    shop = msgspec.structs.replace(tools.shop, log=Log())
+    plain = trial.tools.style(style.name, mode=style.mode)
+    nudge = trial.tools.issue.nudge.get(trial.placed.name)
+    shop = nudges.shop_of(trial.tools, plain, nudge)
+    shop = msgspec.structs.replace(shop, log=Log())
     shorter = Text(kept + text.value[start:end], text.span, text.path, text.indent)
     paragraphs = compose.compose(shorter, style, shop, initial=initial).paragraphs
     return msgspec.structs.replace(item, paragraph=paragraphs[0])

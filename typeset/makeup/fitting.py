@@ -58,7 +58,8 @@ class Decision(Struct, frozen=True):
     used: int
     slots: int  # lines there are, in the rows chosen
     rows: int  # rows of each column
-    panel: int  # rows left to the elastic panel
+    panel: int  # rows left to the elastic panel; 0 where there is none
+    white: int  # lines left empty that no panel takes
     changed: tuple[tuple[int, int, int], ...]  # paragraph, lines of its own, lines given
     opened: int  # rows opened above heads
     lone: int  # lines left alone at a column's foot or head (孤行)
@@ -86,18 +87,24 @@ class _Work(Struct, frozen=True):
 def pour(placed: Placement, thread: Thread, items: Sequence[Item], tools: Tools) -> Found:
     """The thread filled, and what that took; or by how much it runs over."""
     work = _Work(placed.name, thread, items, stages(tools.layout.file), Stock(items))
-    elastic = [p for p in tools.plan.placements if p.area.under in thread.areas]
+    elastic = [
+        p
+        for p in tools.plan.placements
+        if p.area.under in thread.areas and p.content not in (None, [])
+    ]
     rows, most = _rows(thread), max(_extents(thread))
     if not elastic:
-        return _level(work, rows) if placed.area.balance else _filled(work, most)
+        return _alone(work, placed, rows, most)
     kept = max(p.area.least + p.area.gap for p in elastic)
-    level = len(thread.areas) > 1
-    found = _level(work, rows - kept) if level else _short(work, rows - kept)
-    if not isinstance(found, Overset):
-        return found[0], msgspec.structs.replace(found[1], least=kept)
-    if not all(p.area.optional for p in elastic):
-        return found
-    found = _level(work, rows) if placed.area.balance else _filled(work, most)
+    optional = all(p.area.optional for p in elastic)
+    if kept < rows or not optional:
+        # One that wants all rows gets those that are left, which is said where it is set.
+        found = _over_panel(work, rows - kept if kept < rows else rows)
+        if not isinstance(found, Overset):
+            return found[0], msgspec.structs.replace(found[1], least=kept)
+        if not optional:
+            return found
+    found = _alone(work, placed, rows, most)
     if isinstance(found, Overset):
         return found
     return found[0], msgspec.structs.replace(found[1], dropped=True)
@@ -121,6 +128,26 @@ def stages(file: LayoutFile) -> list[Levers]:
             continue
         found.append(now)
     return found or [now]
+
+
+def _alone(work: _Work, placed: Placement, rows: int, most: int) -> Found:
+    """The thread with no panel under it: what it leaves of all its lines is white."""
+    found = _level(work, rows) if placed.area.balance else _filled(work, most)
+    if isinstance(found, Overset):
+        return found
+    decision = found[1]
+    white = len(work.thread.slots) - decision.used + decision.skipped
+    return found[0], msgspec.structs.replace(decision, panel=0, white=white)
+
+
+def _over_panel(work: _Work, most_rows: int) -> Found:
+    """The thread over its panel, which takes what is left under one column or several."""
+    if len(work.thread.areas) > 1:
+        return _level(work, most_rows)
+    found = _short(work, most_rows)
+    if isinstance(found, Overset):
+        return found
+    return found[0], msgspec.structs.replace(found[1], white=0)
 
 
 def _short(work: _Work, most_rows: int) -> Found:
@@ -178,13 +205,8 @@ def _first_that_does(work: _Work, rows: int, *, fill: bool) -> Found:
 def _worth(found: tuple[Poured, Decision], *, fill: bool) -> tuple[bool, int, int, int, float]:
     """What is bad about a filling: bare heads, white lines, lone and loose ones, then its cost."""
     cost, decision = found[0].fits.cost, found[1]
-    white = _white(found) if fill else 0
+    white = decision.white if fill else 0
     return cost >= copyfit.BARE_HEAD_COST, white, decision.lone, decision.loose, cost
-
-
-def _white(found: tuple[Poured, Decision]) -> int:
-    """Lines left empty, at the end of the thread or under a column's last lines."""
-    return found[1].slots - found[1].used + found[1].skipped
 
 
 def _attempt(work: _Work, rows: int, levers: Levers, *, fill: bool) -> Found:
@@ -200,7 +222,8 @@ def _attempt(work: _Work, rows: int, levers: Levers, *, fill: bool) -> Found:
     ledger = _ledger(items, options, found, slots)
     decision = Decision(
         area=work.area, natural=found.natural, used=found.used, slots=len(slots), rows=rows,
-        panel=max(0, _rows(work.thread) - used_rows), least=0, dropped=False, **ledger,
+        panel=max(0, _rows(work.thread) - used_rows),
+        white=len(slots) - found.used + ledger["skipped"], least=0, dropped=False, **ledger,
     )  # fmt: skip
     return Poured(found, slots), decision
 

@@ -146,13 +146,10 @@ def _pour(placed: Placement, thread: Thread, state: _State, tools: Tools) -> lis
     poured, decision = found
     state.decisions.append(decision)
     state.left[placed.name] = decision.panel
-    panel = _has_panel(placed, tools) and not decision.dropped
-    slots = decision.slots if panel else len(thread.slots)  # columns may end level above the foot
-    white = slots - decision.used + decision.skipped
-    if white and (len(thread.areas) > 1 or not panel):
-        measure = thread.slots[-1].measure
-        tools.log.warning("underset", placed.area.span, area=placed.name, lines=white,
-                          characters=int(white * measure / tools.plan.grid.em))  # fmt: skip
+    if decision.white:
+        characters = int(decision.white * thread.slots[-1].measure / tools.plan.grid.em)
+        tools.log.warning("underset", placed.area.span, area=placed.name, lines=decision.white,
+                          characters=characters)  # fmt: skip
     if decision.lone:
         tools.log.warning("lone-line", placed.area.span, area=placed.name, lines=decision.lone)
     frames = flow.set_frames(placed, items, poured, tools)
@@ -161,10 +158,6 @@ def _pour(placed: Placement, thread: Thread, state: _State, tools: Tools) -> lis
 
         frames.extend(jump.frames(thread, poured, tools))
     return frames
-
-
-def _has_panel(placed: Placement, tools: Tools) -> bool:
-    return any(p.area.under == placed.name for p in tools.plan.placements)
 
 
 def _elastic(placed: Placement, state: _State, tools: Tools) -> Frame | None:

@@ -217,7 +217,8 @@ def _set_pieces(
     if part.lines:
         ops: list[Op] = []
         more: tuple[Related, ...] = ()
-        if part.fit is not None and len(texts) == 1 and pieces[0].width > box.width + _SLACK:
+        wide = any(piece.width > box.width + _SLACK for piece in pieces)
+        if part.fit is not None and len(texts) == 1 and wide:
             from . import sense
 
             more = sense.proposal(part, texts[0], style, box, tools)

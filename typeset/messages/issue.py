@@ -94,6 +94,17 @@ subject was found.""",
 The number is there, but its sentence does not count this subject, or another number stands
 between: perhaps it belongs to something else.""",
     ),
+    "figure-no-subject": Words(
+        zh="subject 是“{subject}”，没有写出这个数说的是什么",
+        en="the subject is “{subject}” and does not say what the number counts",
+        zh_help="subject 照抄同一句里数字前面的字，跳过的部分写…",
+        en_help="let subject be the words before the number in its sentence, … for what is skipped",
+        zh_explain="""\
+省略号只表示跳过几个字，两边要有字；只写省略号，等于不核对，所以不收。
+例：新建续建项目…总投资。""",
+        en_explain="""\
+An ellipsis stands for words skipped between others. By itself it would switch the check off.""",
+    ),
     "number-unsaid": Words(
         zh="“{words}”里的 {number}，正文和导语都没有说",
         en="neither story nor lead says the {number} of “{words}”",

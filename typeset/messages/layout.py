@@ -32,6 +32,32 @@ WORDS = {
         en_explain="字 and 行 have a size only where the type or the grid is known; the sheet, its"
         " margins and the weight of a rule depend on neither.",
     ),
+    "size-not-positive": Words(
+        zh="{where} 要大于 0，这里是 {value}",
+        en="{where} has to be more than 0, and is {value}",
+        zh_help="写大于 0 的长度，如 10.5pt、五号、17字",
+        en_help="write a length above 0, such as 10.5pt, 五号, 17字",
+        zh_explain="字号、行距、栏宽是 0 或负数，字就看不见，或倒着排到纸外去。",
+        en_explain="With a size, leading or measure of nothing or less, type is not seen or is set"
+        " off the sheet.",
+    ),
+    "tracking-range": Words(
+        zh="{where} 合 {tracking} 字，应当在 {least} 到 {most} 字之间",
+        en="{where} is {tracking} 字 and has to be between {least} and {most}",
+        zh_help="收紧一般不过 -0.04字，拉开一般不过 0.6字",
+        en_help="tighter than -0.04字 or wider than 0.6字 is seldom wanted",
+        zh_explain="字距收得太紧，字叠在字上；拉得太开，一句话散成单字。",
+        en_explain="Too tight, one 字 lies on the next; too wide, a line falls into single 字.",
+    ),
+    "head-rows": Words(
+        zh="文里的题“{design}”没有写占几行（rows）",
+        en="head “{design}” in the text says no rows",
+        zh_help="写上 rows，如 {{design: {design}, rows: 4}}",
+        en_help="give it rows, as in {{design: {design}, rows: 4}}",
+        zh_explain="题占整行，正文才对得齐网格；占 0 行的题没有地方排。",
+        en_explain="A head takes whole rows, so that lines keep to the grid; one of no rows has no "
+        "place.",
+    ),
     "marks-margin": Words(
         zh="marks 给标记留的边太窄，至少要 {least}",
         en="marks opens too small a margin: {least} at least",

@@ -205,6 +205,15 @@ A number without a unit could be mm or points. 字 is the width of one character
         zh_explain="栏数、行数这些是数出来的，没有半栏半行。例：columns: 5",
         en_explain="Columns and rows are counted, there are no halves. Example: columns: 5",
     ),
+    "number-too-small": Words(
+        zh="{where:at}至少是 {least}，这里是 {value}",
+        en="{where:at} is {least} at least, and here is {value}",
+        zh_help="写 {least} 或更大的整数；不用这一项就整项删掉",
+        en_help="write {least} or a larger whole number, or leave the item out",
+        zh_explain="栏数、行数、空几行都是数出来的，没有负的；非有不可的至少是 1。",
+        en_explain="Columns, rows and empty rows are counted: none is less than nothing, and what "
+        "there has to be is 1 at least.",
+    ),
     "not-number": Words(
         zh="{where:at}应当是数，这里是“{value}”",
         en="{where:at} has to be a number, and is “{value}”",

@@ -28,7 +28,7 @@ def bind(issue: Issue, layout: Layout, log: Log) -> PagePlan:
     if issue.nudge:
         from . import nudges
 
-        nudges.check(issue, layout.file, log)
+        nudges.check(issue, layout, log)
     return PagePlan(
         layout.name, width, height, float(layout.sheet.bleed), live, body, tuple(placements),
         _threads(placements, body, log),

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from typeset import units
 from typeset.diagnostics import Log, nearest
 from typeset.issue.model import Issue, Nudge
-from typeset.layout.model import Area, LayoutFile, Part
+from typeset.layout import styles
+from typeset.layout.model import Area, Layout, LayoutFile, Part
 
 
-def check(issue: Issue, file: LayoutFile, log: Log) -> None:
+def check(issue: Issue, layout: Layout, log: Log) -> None:
     """A nudge names an area, or a part of one, and changes type only where there is some."""
+    file = layout.file
     for name, nudge in issue.nudge.items():
         area_name, _, part_name = name.partition(".")
         area = file.areas.get(area_name)
@@ -24,6 +27,12 @@ def check(issue: Issue, file: LayoutFile, log: Log) -> None:
                       nearest=nearest(part_name, parts))  # fmt: skip
         elif _changes_type(nudge) and not _has_type(area, part_name, parts):
             log.error("nudge-no-type", nudge.span, name=name)
+        elif nudge.tracking is not None:
+            own = _styles(area, part_name, parts)
+            size = min(layout.styles[style].size for style in own)
+            size = size if nudge.size is None else float(nudge.size)
+            tracking = units.points(nudge.tracking, em=size, row=size) / size
+            styles.check_tracking(tracking, f"nudge.{name}.tracking", nudge.span, log)
 
 
 def _parts(area: Area, file: LayoutFile) -> Iterator[tuple[str, Part]]:
@@ -51,3 +60,11 @@ def _has_type(area: Area, part_name: str, parts: dict[str, Part]) -> bool:
     return any(flow.text is not None for flow in area.flow) or any(
         part.is_text for part in parts.values()
     )
+
+
+def _styles(area: Area, part_name: str, parts: dict[str, Part]) -> set[str]:
+    """The styles of the texts that are changed."""
+    if part_name:
+        return {parts[part_name].style}
+    own = {part.style for part in parts.values() if part.is_text}
+    return own | {flow.style for flow in area.flow if flow.text is not None}
