@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -60,7 +61,8 @@ def test_no_chart_leaves_more_white_under_itself_than_between_its_rows(
     chart, made = specimens[kind], shop(width)
     high = draw.heights(chart, width, made)
     assert high is not None
-    for height in (high.least, high.best, (high.best + HIGHEST) / 2, max(high.best, HIGHEST)):
+    for asked in (high.least, high.best, (high.best + HIGHEST) / 2, max(high.best, HIGHEST)):
+        height = min(asked, high.most)  # all that a panel gives it while others can grow
         frame = draw.draw(chart, Rect(7, 9, width, height), made)
         assert frame is not None
         whites, foot = _whites(frame)
@@ -101,38 +103,122 @@ def test_labels_stand_beside_the_bars_of_a_wide_chart_and_over_those_of_a_column
     assert lefts[1] > 4 * 8.8
 
 
-def test_values_grow_where_few_bars_stand_in_much_height(
-    specimens: dict[str, Chart], shop: Callable[..., draw.Shop]
+@pytest.mark.parametrize("kind", ["Bars", "PairedBars", "GroupedBars"])
+@pytest.mark.parametrize("width", WIDTHS)
+def test_bars_are_of_one_thickness_and_their_values_of_one_size_however_high_the_room(
+    kind: str, width: float, specimens: dict[str, Chart], shop: Callable[..., draw.Shop]
 ) -> None:
-    chart = specimens["Bars"]
-    sizes = []
-    for height in (150.0, 400.0):
-        frame = draw.draw(chart, Rect(0, 0, 166, height), shop())
-        assert frame is not None
-        paths = {member.value.path for member in chart.members()}
-        sizes.append({op.size for op in _ops(frame)
-                      if isinstance(op, Glyphs) and op.source in paths})  # fmt: skip
-    assert len(sizes[0]) == len(sizes[1]) == 1
-    assert max(sizes[1]) > max(sizes[0])
-
-
-def test_values_of_a_list_grow_with_its_rows_and_never_cost_a_label_a_line(
-    specimens: dict[str, Chart], shop: Callable[..., draw.Shop]
-) -> None:
-    chart = specimens["FigureList"]
+    """5.8 mm at most; in a narrow panel small values allow no more."""
+    chart, made = specimens[kind], shop(width)
     paths = {member.value.path for member in chart.members()}
-    found: list[float] = []
-    for height in (90.0, 170.0, 280.0):
-        frame = draw.draw(chart, Rect(0, 0, 166, height), shop())
+    for height in (258.0, 400.0, 600.0):
+        frame = draw.draw(chart, Rect(0, 0, width, height), made)
         assert frame is not None
         sizes = {op.size for op in _ops(frame) if isinstance(op, Glyphs) and op.source in paths}
-        assert len(sizes) == 1
-        found += sizes
-    assert found == sorted(set(found))
-    narrow = [draw.draw(chart, Rect(0, 0, 104, height), shop(104.0)) for height in (150.0, 400.0)]
-    lines = [len([op for op in _ops(frame) if isinstance(op, Glyphs) and op.source not in paths])
-             for frame in narrow if frame is not None]  # fmt: skip
-    assert lines[0] == lines[1]
+        assert sizes == {made.theme["value"].size}
+        thick = {round(_covered(op).height, 2) for op in _ops(frame) if isinstance(op, Fill)}
+        assert max(thick) <= 16.5
+    assert max(thick) == 16.5
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_no_rule_parts_the_bars_of_one_chart(
+    width: float, specimens: dict[str, Chart], shop: Callable[..., draw.Shop]
+) -> None:
+    frame = draw.draw(specimens["Bars"], Rect(0, 0, width, 600), shop(width))
+    assert frame is not None
+    rules = [op for op in _ops(frame) if isinstance(op, Stroke)]
+    assert rules, "the zero line"
+    assert all(len({x for _, *places in op.path for x in places[::2]}) == 1 for op in rules)
+
+
+@pytest.mark.parametrize("kind", ["Bars", "PairedBars", "GroupedBars"])
+@pytest.mark.parametrize("width", WIDTHS)
+def test_the_zero_line_stays_under_a_label_that_stands_over_its_bar(
+    kind: str, width: float, specimens: dict[str, Chart], shop: Callable[..., draw.Shop]
+) -> None:
+    chart, made = specimens[kind], shop(width)
+    high = draw.measured(chart, width, made)
+    for height in (high.least, high.best, 400.0):
+        frame = draw.draw(chart, Rect(0, 0, width, height), made)
+        assert frame is not None
+        labels = [
+            Rect(op.x, op.y - 0.08 * op.size, op.advance[-1] + op.size, 0.92 * op.size)
+            for op in _ops(frame) if isinstance(op, Glyphs) and not op.text[0].isascii()
+        ]  # fmt: skip
+        for op in _ops(frame):
+            if isinstance(op, Stroke):
+                xs = [x for _, *places in op.path for x in places[::2]]
+                ys = [y for _, *places in op.path for y in places[1::2]]
+                line = Rect(
+                    min(xs) - 0.3, min(ys), max(xs) - min(xs) + 0.6, max(ys) - min(ys) + 0.9
+                )
+                assert not any(line.overlaps(label, 0) for label in labels), height
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_rows_of_a_list_are_never_pulled_apart_and_its_values_are_of_one_size(
+    width: float, specimens: dict[str, Chart], shop: Callable[..., draw.Shop]
+) -> None:
+    chart, made = specimens["FigureList"], shop(width)
+    value = made.theme["value"].size
+    paths = {member.value.path for member in chart.members()}
+    least = draw.measured(chart, width, made).least
+    for height in (least, 170.0, 280.0, 500.0):
+        frame = draw.draw(chart, Rect(0, 0, width, height), made)
+        assert frame is not None
+        runs = [op for op in _ops(frame) if isinstance(op, Glyphs) and op.source in paths]
+        assert {op.size for op in runs} == {value}
+        feet = sorted({round(op.y, 2) for op in runs}, reverse=True)
+        lines = Counter(op.source for op in _ops(frame) if isinstance(op, Glyphs))
+        over = (max(lines.values()) - 1) * made.theme["label"].leading
+        assert all(a - b <= 2.4 * value + over + 0.01 for a, b in pairwise(feet))
+        assert height - feet[0] <= 0.85 * 2.4 * value + over  # the first row stands at the top
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_label_value_and_unit_of_a_row_stand_on_one_baseline(
+    width: float, chart: Callable[[str], Chart], shop: Callable[..., draw.Shop]
+) -> None:
+    made = chart("list:\n  figures:\n    - F 47 % 占比\n    - F 21 座 井")
+    for height in (60.0, 90.0, 200.0):
+        frame = draw.draw(made, Rect(0, 0, width, height), shop(width))
+        assert frame is not None
+        feet = {"".join(op.text): op.y for op in _ops(frame) if isinstance(op, Glyphs)}
+        assert feet["占比"] == feet["47"] == feet["%"]
+        assert feet["井"] == feet["21"] == feet["座"]
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_a_per_cent_sign_in_a_list_stands_small_and_close_to_its_number(
+    width: float, chart: Callable[[str], Chart], shop: Callable[..., draw.Shop]
+) -> None:
+    made = chart("list:\n  figures:\n    - F 47 % 占比\n    - F 21 座 井")
+    frame = draw.draw(made, Rect(0, 0, width, 90), shop(width))
+    assert frame is not None
+    words = {"".join(op.text): op for op in _ops(frame) if isinstance(op, Glyphs)}
+    number, sign = words["47"], words["%"]
+    assert sign.size == pytest.approx(0.55 * number.size)
+    assert sign.x == pytest.approx(number.x + number.advance[-1] + 0.45 * number.size)
+
+
+def test_what_a_list_cannot_use_goes_to_the_chart_beside_it_or_stays_at_the_foot(
+    specimens: dict[str, Chart], shop: Callable[..., draw.Shop]
+) -> None:
+    made, listed = shop(), specimens["FigureList"]
+    most = draw.measured(listed, 166.0, made).most
+    best = draw.measured(specimens["Bars"], 166.0, made).best
+    room = best + most + 60
+    found = arrange.arrange([specimens["Bars"], listed], Rect(0, 0, 166, room), made)
+    assert isinstance(found, arrange.Arranged)
+    (_, bars), (_, rows) = found.places
+    assert rows.height <= most
+    assert rows.y == pytest.approx(0, abs=0.01)
+    assert bars.top == pytest.approx(room)
+    assert bars.height > best
+    alone = arrange.arrange([listed], Rect(0, 0, 166, 700), made)
+    assert isinstance(alone, arrange.Arranged)
+    assert alone.places[0][1].y == pytest.approx(700 - most)
 
 
 def test_a_list_runs_in_two_columns_where_one_would_part_label_and_value(
@@ -209,6 +295,39 @@ def test_what_a_column_is_too_narrow_for_is_no_fault_of_a_wide_panel(
     assert isinstance(found, arrange.Arranged)
     assert {box.x for _, box in found.places} == {0.0}
     assert log.errors() == ()
+
+
+def test_squares_stand_side_by_side_where_they_are_as_large_as_in_a_stack(
+    specimens: dict[str, Chart], shop: Callable[..., draw.Shop]
+) -> None:
+    chart = specimens["Waffle"]
+    count = len(chart.members())
+    for height, rows in ((count * 60.0, 1), (count * 140.0, count)):
+        frame = draw.draw(chart, Rect(0, 0, 216, height), shop(216.0))
+        assert frame is not None
+        fills = [_covered(op) for op in _ops(frame) if isinstance(op, Fill)]
+        squares = [box for box in fills if box.height > 20]
+        lefts = {round(box.x) for box in squares}
+        assert len(lefts) == (count if rows == 1 else 1)
+
+
+def test_columns_of_a_table_share_what_its_labels_leave(
+    specimens: dict[str, Chart], shop: Callable[..., draw.Shop]
+) -> None:
+    chart, made = specimens["Table"], shop(480.0)
+    assert isinstance(chart, Matrix)
+    frame = draw.draw(chart, Rect(0, 0, 480, 160), made)
+    assert frame is not None
+    runs = {op.source: op for op in _ops(frame) if isinstance(op, Glyphs)}
+    first = [runs[one.path] for one in chart.categories]
+    edge = max(op.x + op.advance[-1] + op.size for op in first)
+    whites = []
+    for series in chart.series:
+        head = runs[series.title.path]
+        whites.append(head.x - edge)
+        edge = head.x + head.advance[-1] + head.size
+    assert edge == pytest.approx(480)
+    assert max(whites) - min(whites) < 20
 
 
 @pytest.mark.parametrize("kind", ["Bars", "PairedBars", "GroupedBars", "StackedBars", "Waffle"])

@@ -1,8 +1,8 @@
 """A panel's charts and its room → a box for each chart, or by how much the room is too low.
 
 Charts stand under each other. A wide panel sets them side by side where the height for that is
-crowded. What each asks for is met first; beyond its best height every chart grows alike, so
-that none has white under it.
+crowded. What each asks for is met first; beyond its best height every chart grows alike, as far
+as it has use for more: what none can use is white at the foot.
 """
 
 from __future__ import annotations
@@ -121,7 +121,9 @@ def _ways(charts: Sequence[Chart], width: float, shop: draw.Shop) -> list[_Way]:
 
 def _row_heights(row: Sequence[Chart], width: float, shop: draw.Shop) -> Heights:
     each = [draw.measured(chart, _width(row, width), shop) for chart in row]
-    return Heights(max(one.least for one in each), max(one.best for one in each))
+    return Heights(
+        max(one.least for one in each), max(one.best for one in each), max(one.most for one in each)
+    )
 
 
 def _width(row: Sequence[Chart], width: float) -> float:
@@ -141,5 +143,17 @@ def _shared(wanted: Sequence[Heights], room: float) -> tuple[list[float], float]
     heights = [w.least + share * (w.best - w.least) for w in wanted]
     left = room - sum(heights) - gaps * _BETWEEN
     gap = min(_MOST_BETWEEN, _BETWEEN + left / (2 * gaps)) if gaps else 0.0
-    more = (room - gaps * gap) / sum(heights)
-    return [height * more for height in heights], gap
+    return _grown(heights, [w.most for w in wanted], room - gaps * gap), gap
+
+
+def _grown(heights: Sequence[float], most: Sequence[float], room: float) -> list[float]:
+    """The heights that fill the room, grown alike, none over the most that it can use."""
+    grown = list(heights)
+    growing = set(range(len(grown)))
+    while growing:
+        more = (room - sum(grown)) / sum(grown[at] for at in growing) + 1
+        full = {at for at in growing if grown[at] * more > most[at]}
+        for at in full or growing:
+            grown[at] = min(most[at], grown[at] * more)
+        growing = growing - full if full else set()
+    return grown

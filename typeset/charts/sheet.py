@@ -170,7 +170,8 @@ class Sheet(Measure):
 
 
 class Heights(msgspec.Struct, frozen=True):
-    """The least height at which a chart is legible, and the one at which it looks best."""
+    """The least height at which a chart is legible, the best for it, the most that it can use."""
 
     least: float
     best: float
+    most: float = math.inf

@@ -19,7 +19,12 @@ def star(member: Member) -> str:
 
 def unit_role(member: Member) -> str:
     """How a unit is set beside its value: a per cent sign belongs to the number."""
-    return "sign" if member.unit.value == "%" else "unit"
+    return "sign" if is_sign(member) else "unit"
+
+
+def is_sign(member: Member) -> bool:
+    """Whether the unit is a sign that stands close to its number."""
+    return member.unit.value == "%"
 
 
 def extent(measure: Measure, member: Member, role: str) -> float:

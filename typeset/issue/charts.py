@@ -176,7 +176,19 @@ class StackedBars(Matrix, frozen=True, kw_only=True):
 
 
 class Line(Matrix, frozen=True, kw_only=True):
-    """Lines over categories that are times (折线图)."""
+    """Lines over categories that are times (折线图).
+
+    The name of an only line is printed once: not again where the title says it.
+    """
+
+    def shown(self) -> Iterator[Text]:
+        only = self.series[0].title if len(self.series) == 1 else None
+        said = only is not None and self.title_says(only)
+        yield from (text for text in super().shown() if not (said and text is only))
+
+    def title_says(self, name: Text) -> bool:
+        """Whether the chart's title holds these words."""
+        return self.title is not None and name.value in self.title.value
 
 
 class Entry(Node, frozen=True, kw_only=True, rename="kebab"):

@@ -1,7 +1,8 @@
 """Horizontal bars (条形图): labels above or beside them by room, values outside or inside.
 
-The rows fill the height they are given: bars grow thicker up to a share of the width, the rest
-is the same white between all rows. The first row stands at the top, the last at the foot.
+The rows fill the height they are given: bars grow up to the one thickness of all bars on a page,
+the rest is the same white between all rows. The first row stands at the top, the last at the
+foot; no rule parts them, for they are one chart.
 """
 
 from __future__ import annotations
@@ -14,7 +15,6 @@ from msgspec import Struct
 from typeset.charts import heading
 from typeset.charts.plot import Plot, plot
 from typeset.charts.sheet import Heights, Measure, Refused, Said, Sheet
-from typeset.charts.theme import HAIRLINE
 from typeset.charts.values import star
 from typeset.geometry import Rect
 from typeset.issue import chart_rules
@@ -24,10 +24,10 @@ from typeset.source import Text
 GAP = 4.0  # points between a bar's end and its value
 THIN = 7.0  # points
 WIDE = 240.0  # points; in a wider chart labels stand beside the bars
-_PLUMP, _SLIM = 0.17, 18.0  # of the width, the most that a bar is thick; points that it may be
+_THICK = 16.5  # points, the most that a bar is thick: 5.8 mm, whatever the width
 _TALL = 1.75  # em of the value, the most that a bar is thick beside it
 _AIRY = 0.6  # of the bar, the white under it, until it is as thick as it may be
-_ROOMY = 1.25  # of the bar; with more white between them, the values grow
+_BEST, _MOST = 1.0, 2.0  # of the bar, the white under it where it looks best; the most of it
 _CAP, _COMMA = 0.70, 0.12  # em: the height of the value's digits, what a comma hangs below them
 _LOWER = 0.05  # em that a star is lowered, to end where digits do
 _UNDER = 2.0  # points between a label and its bar
@@ -38,7 +38,8 @@ _BESIDE = 0.42  # of the width, the most that labels beside the bars may take
 _WITHIN = 2.5  # points that a bar is thicker than digits inside it
 _INSIDE = 3.0  # points between a bar's end and the value inside it
 _LEAST_SCALE = 0.45  # of the width: with shorter bars, values go inside
-_AXIS, _PROUD = 0.6, 1.5  # points: the zero line's width, how far it stands out of a bar
+_AXIS, PROUD = 0.6, 1.5  # points: the zero line's width, how far it stands out of a bar
+FLUSH = 0.0  # points that it stands out of one with a label over it, which it would touch
 VISIBLE = 0.5  # points; a bar shorter than this is no bar
 
 
@@ -57,7 +58,6 @@ class Rows(Struct, frozen=True):
     labels: tuple[float, ...]  # height of each label above its bar, 0 beside it
     beside: float  # width of the labels' column, 0 above
     thick: float
-    role: str  # of the values
 
 
 def value_of(member: Member) -> Value:
@@ -67,16 +67,16 @@ def value_of(member: Member) -> Value:
     return Value(float(stated), member.value, star(member))
 
 
-def extent(measure: Measure, value: Value, role: str = "value") -> float:
+def extent(measure: Measure, value: Value) -> float:
     """The width of a value with its star."""
-    mark = measure.extent(value.star, role) if value.star else 0.0
-    return measure.extent(value.words, role) + mark
+    mark = measure.extent(value.star, "value") if value.star else 0.0
+    return measure.extent(value.words, "value") + mark
 
 
-def digits(measure: Measure, values: Sequence[Value], role: str = "value") -> float:
+def digits(measure: Measure, values: Sequence[Value]) -> float:
     """The height of a row's values, centered on it; a comma hangs below the digits."""
     hanging = any("," in value.words.value for value in values)
-    return (_CAP + (2 * _COMMA if hanging else 0.0)) * measure.theme[role].size
+    return (_CAP + (2 * _COMMA if hanging else 0.0)) * measure.theme["value"].size
 
 
 def heights(measure: Measure) -> Heights:
@@ -84,8 +84,9 @@ def heights(measure: Measure) -> Heights:
     members = chart.members()
     head = heading.height(measure, chart.title, members[0].unit)
     labels = [member.words for member in members]
-    least, best = row_heights(measure, labels, [value_of(m) for m in members])
-    return Heights(head + least, head + best)
+    values = [value_of(member) for member in members]
+    least, best = row_heights(measure, labels, values)
+    return Heights(head + least, head + best, head + row_most(measure, labels, values))
 
 
 def paint(sheet: Sheet) -> None:
@@ -105,8 +106,8 @@ def row_heights(
     high = digits(measure, values)
     above = [_label_height(measure, label) for label in labels]
     tall = [height + _UNDER + max(THIN, high) + _BETWEEN for height in above]
-    thick = 0.75 * thickest(measure)
-    white = _AIRY * thick
+    thick = max(thickest(measure), high)
+    white = _BEST * thick
     least = sum(tall) - _BETWEEN
     best = sum(height + _UNDER + thick + white for height in above) - white
     if _fits_beside(measure, labels, values):
@@ -116,15 +117,24 @@ def row_heights(
     return least, max(least, best)
 
 
+def row_most(measure: Measure, labels: Sequence[Said], values: Sequence[Value]) -> float:
+    """The most height of rows that are still seen as one group."""
+    thick = max(thickest(measure), digits(measure, values))
+    most = len(values) * thick + (len(values) - 1) * _MOST * thick
+    if measure.width < WIDE or not _fits_beside(measure, labels, values):
+        most += sum(_label_height(measure, label) + _UNDER for label in labels)
+    return max(most, *row_heights(measure, labels, values))
+
+
 def thickest(measure: Measure) -> float:
     """The most that a bar of a chart may be thick."""
-    return min(max(_SLIM, _PLUMP * measure.width), _TALL * measure.theme["value"].size)
+    return min(_THICK, _TALL * measure.theme["value"].size)
 
 
 def thickness(measure: Measure, free: float, count: int, thinnest: float) -> float:
     """How thick so many bars are that stand in a height with white between them."""
     even = free / (count + (count - 1) * _AIRY)
-    return min(thickest(measure), max(thinnest, even))
+    return max(thinnest, min(thickest(measure), even))
 
 
 def block(
@@ -136,9 +146,7 @@ def block(
     bars = Rect(box.x + rows.beside, box.y, box.width - rows.beside, box.height)
     middles = []
     top = box.top
-    for number, (label, height) in enumerate(zip(labels, rows.labels, strict=True)):
-        if number and rows.role == "key":
-            sheet.rule(box.x, box.right, top + rows.white / 2, HAIRLINE)
+    for label, height in zip(labels, rows.labels, strict=True):
         if height:
             sheet.paragraph(label, "label", box.x, top, box.width)
             top -= height + _UNDER
@@ -146,17 +154,18 @@ def block(
         if not height:
             sheet.say(label, "label", box.x, middles[-1] - 0.38 * sheet.theme["label"].size)
         top -= rows.thick + rows.white
-    draw(drawn, bars, middles, rows.thick, values, colors, rows.role)
+    proud = PROUD if rows.beside else FLUSH
+    draw(drawn, bars, middles, rows.thick, values, colors, proud)
 
 
 def draw(
     drawn: Plot, box: Rect, middles: Sequence[float], thick: float,
-    values: Sequence[Value], colors: Sequence[str], role: str = "value",
+    values: Sequence[Value], colors: Sequence[str], proud: float,
 ) -> None:  # fmt: skip
-    """The bars and their values on one scale from zero."""
+    """The bars and their values on one scale from zero, whose line stands so far out of a bar."""
     sheet = drawn.sheet
-    widths = [extent(sheet, value, role) for value in values]
-    roomy = thick >= _CAP * sheet.theme[role].size + _WITHIN
+    widths = [extent(sheet, value) for value in values]
+    roomy = thick >= _CAP * sheet.theme["value"].size + _WITHIN
     scale, inside = _scale(values, widths, box.width, may_stand_inside=roomy)
     for value in values:
         if 0 < value.size * scale < VISIBLE:
@@ -168,12 +177,12 @@ def draw(
     for value, middle, within, wide in zip(values, middles, inside, widths, strict=True):
         at, dx = (value.size, middle), -_INSIDE - wide if within else GAP
         color = "paper" if within else None
-        drawn.say(axes, value.words, role, at, dx=dx, color=color)
+        drawn.say(axes, value.words, "value", at, dx=dx, color=color)
         if value.star:
-            dx += wide - sheet.extent(value.star, role)
-            low = -_LOWER * sheet.theme[role].size
-            drawn.say(axes, value.star, role, at, dx=dx, dy=low, color=color)
-    reach = thick / 2 + _PROUD
+            dx += wide - sheet.extent(value.star, "value")
+            low = -_LOWER * sheet.theme["value"].size
+            drawn.say(axes, value.star, "value", at, dx=dx, dy=low, color=color)
+    reach = thick / 2 + proud
     axes.vlines([0.0] * len(middles), [m - reach for m in middles], [m + reach for m in middles],
                 clip_on=False, color=drawn.color("axis"), linewidth=_AXIS)  # fmt: skip
 
@@ -228,8 +237,7 @@ def _filled(
     count = len(labels)
     thick = thickness(measure, free, count, thinnest)
     white = (free - count * thick) / max(1, count - 1)
-    roomy = white > _ROOMY * thick and thick > _CAP * measure.theme["key"].size
-    return Rows(white, labels, beside, thick, "key" if roomy else "value")
+    return Rows(white, labels, beside, thick)
 
 
 def _label_height(measure: Measure, label: Said) -> float:

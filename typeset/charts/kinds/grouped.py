@@ -45,7 +45,7 @@ def paint(sheet: Sheet) -> None:
         raise Refused("chart-low", rows=count * series, height=round(sheet.height),
                       least=round(heights(sheet).least))  # fmt: skip
     most = (free - (count - 1) * _BETWEEN) / (count * series)
-    thick = min(bars.thickest(sheet), most, max(thin, _BODY * free / (count * series)))
+    thick = max(thin, min(bars.thickest(sheet), most, _BODY * free / (count * series)))
     between = (free - count * series * thick) / max(1, count - 1)
     middles: list[float] = []
     values: list[bars.Value] = []
@@ -60,7 +60,8 @@ def paint(sheet: Sheet) -> None:
             top -= thick + _WHITE
         top -= between - _WHITE
     with plot(sheet) as drawn:
-        bars.draw(drawn, Rect(0, 0, sheet.width, sheet.height), middles, thick, values, colors)
+        box = Rect(0, 0, sheet.width, sheet.height)
+        bars.draw(drawn, box, middles, thick, values, colors, bars.FLUSH)
 
 
 def _thinnest(measure: Measure) -> float:

@@ -30,8 +30,10 @@ def heights(measure: Measure) -> Heights:
     chart = cast("PairedBars", measure.chart)
     title = heading.height(measure, chart.title, None)
     least = _beside_least(measure, chart)
-    best = sum(one.best for one in _stacked(measure, chart)) + _BETWEEN
-    return Heights(title + least, title + max(least, best))
+    stacked = _stacked(measure, chart)
+    best = max(least, sum(one.best for one in stacked) + _BETWEEN)
+    most = sum(one.most for one in stacked) + _BETWEEN + _MOST_MORE
+    return Heights(title + least, title + best, title + max(best, most))
 
 
 def paint(sheet: Sheet) -> None:
@@ -55,7 +57,8 @@ def _stacked(measure: Measure, chart: PairedBars) -> list[Heights]:
     for series in chart.series:
         head = heading.height(measure, series.title, series.figures[0].unit, dated=False)
         low, high = bars.row_heights(measure, chart.categories, _values(series))
-        wanted.append(Heights(head + low, head + high))
+        most = bars.row_most(measure, chart.categories, _values(series))
+        wanted.append(Heights(head + low, head + high, head + most))
     return wanted
 
 
@@ -96,16 +99,14 @@ def _beside(drawn: Plot, chart: PairedBars, top: float) -> None:
     white = (free - count * thick) / max(1, count - 1)
     middles = []
     above = top - head
-    for number, (category, label) in enumerate(zip(chart.categories, labels, strict=True)):
-        if number and white > thick:
-            sheet.rule(0, sheet.width, above + white / 2, HAIRLINE)
+    for category, label in zip(chart.categories, labels, strict=True):
         sheet.paragraph(category, "label", 0, above, sheet.width)
         above -= label + _UNDER
         middles.append(above - thick / 2)
         above -= thick + white
     for x, series in zip(lefts, chart.series, strict=True):
         box = Rect(x, 0, half, sheet.height)
-        bars.draw(drawn, box, middles, thick, _values(series), _colors(chart))
+        bars.draw(drawn, box, middles, thick, _values(series), _colors(chart), bars.FLUSH)
 
 
 def _beside_least(measure: Measure, chart: PairedBars) -> float:

@@ -101,10 +101,13 @@ def _column(measure: Measure, series: Series) -> float:
 
 
 def _rights(measure: Measure, chart: Table) -> list[float]:
+    """Where columns end: what the labels leave free is shared out, the last ends at the edge."""
+    free = _room(measure, chart) - measure.widest(chart.categories, "label")
+    between = _COLUMN + max(0.0, free) / len(chart.series)
     rights, right = [], measure.width
     for series in reversed(chart.series):
         rights.append(right)
-        right -= _column(measure, series) + _COLUMN
+        right -= _column(measure, series) + between
     return rights[::-1]
 
 

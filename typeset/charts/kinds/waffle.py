@@ -97,8 +97,11 @@ def _plan(measure: Measure, members: Sequence[Member], top: float) -> Plan | Non
     side = min(row, top - under, _MOST)
     if side >= min(_LEAST, row) - 0.01:
         plans.append(Plan(side, row, True, "under"))
+    # A stack leaves the width beside its words blank: squares as large in a row are better.
     return max(
-        plans, key=lambda plan: plan.side * (_FAVOR if plan.words == "beside" else 1), default=None
+        plans,
+        key=lambda plan: plan.side * (_FAVOR if plan.is_row and plan.words == "beside" else 1),
+        default=None,
     )
 
 
