@@ -127,11 +127,27 @@ def test_the_projects_layouts_are_sound(name):
         "styles:\n  body: {leading: -1字}\n",
         "body: {measure: 0字}\n",
         "body: {measures: [20字, -1字]}\n",
+        "page: {trim: [0mm, 390mm]}\n",
         "designs:\n  head:\n    - {text: .intro, at: [0mm, 0mm], fit: [0pt, 20pt]}\n",
     ],
 )
 def test_a_size_that_is_none_is_an_error(layout_with, page):
     assert layout_with(page)[1] == ["size-not-positive"]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "body: {gutter: -5pt}\n",
+        "body: {gutters: [5pt, -5pt]}\n",
+        "body: {spare: -5pt}\n",
+        "page: {bleed: -3mm}\n",
+        "tracking-limit: -0.01字\n",
+        "leading-limit: -0.25pt\n",
+    ],
+)
+def test_a_measure_less_than_nothing_is_an_error(layout_with, page):
+    assert layout_with(page)[1] == ["length-negative"]
 
 
 @pytest.mark.parametrize(

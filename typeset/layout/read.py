@@ -11,7 +11,7 @@ from typeset.fonts.catalogue import FontBook
 from typeset.source import SPAN_KEY, Mapping
 
 from . import styles
-from .model import REST, TABLES, Area, Flow, Jump, Layout, LayoutFile, Part
+from .model import REST, TABLES, Area, Body, Flow, Jump, Layout, LayoutFile, Part
 
 LEAST_MARKS = 8 * units.MM  # of margin: a crop mark, and the patches beside it
 _KINDS_OF_PART = ("text", "words", "rule", "box", "art", "picture", "content")
@@ -133,10 +133,9 @@ def _check_sheet(file: LayoutFile, log: Log) -> None:
     if not units.is_absolute(file.leading_limit):
         log.error("length-not-absolute", file.span, where="leading-limit")
     if file.body is not None:
-        for measure in (file.body.measure, *file.body.measures):
-            styles.check_positive(measure, "body.measure", file.body.span, log)
-        if not units.is_absolute(file.body.spare):
-            log.error("length-not-absolute", file.body.span, where="body.spare")
+        _check_body(file.body, log)
+    styles.check_not_negative(file.tracking_limit, "tracking-limit", file.span, log)
+    styles.check_not_negative(file.leading_limit, "leading-limit", file.span, log)
     if file.marks and float(file.marks) < LEAST_MARKS:
         log.error("marks-margin", file.span, least=units.in_mm(LEAST_MARKS))
     page = file.page
@@ -149,6 +148,19 @@ def _check_sheet(file: LayoutFile, log: Log) -> None:
         for where, value in lengths.items():
             if not units.is_absolute(value):
                 log.error("length-not-absolute", page.span, where=where.strip())
+        for side in page.trim:
+            styles.check_positive(side, "page.trim", page.span, log)
+        styles.check_not_negative(page.bleed, "page.bleed", page.span, log)
+
+
+def _check_body(body: Body, log: Log) -> None:
+    for measure in (body.measure, *body.measures):
+        styles.check_positive(measure, "body.measure", body.span, log)
+    for gutter in (body.gutter, *body.gutters):
+        styles.check_not_negative(gutter, "body.gutter", body.span, log)
+    styles.check_not_negative(body.spare, "body.spare", body.span, log)
+    if not units.is_absolute(body.spare):
+        log.error("length-not-absolute", body.span, where="body.spare")
 
 
 def _check_jump(area: Area, jump: Jump, sheet: styles.StyleSheet, log: Log) -> None:

@@ -201,6 +201,12 @@ def check_positive(value: Length | None, where: str, span: Span, log: Log) -> bo
     return False
 
 
+def check_not_negative(value: Length, where: str, span: Span, log: Log) -> None:
+    """Logs a measure that is less than nothing."""
+    if value < 0:
+        log.error("length-negative", span, where=where, value=units.written(value))
+
+
 def check_tracking(tracking: float, where: str, span: Span, log: Log) -> None:
     """Logs tracking, in em, by which 字 lie on each other or words fall apart."""
     rounded = round(tracking, 3)

@@ -41,6 +41,17 @@ WORDS = {
         en_explain="With a size, leading or measure of nothing or less, type is not seen or is set"
         " off the sheet.",
     ),
+    "length-negative": Words(
+        zh="{where} 不能是负数，这里是 {value}",
+        en="{where} cannot be less than 0, and is {value}",
+        zh_help="写 0 或大于 0 的长度；要反过来用，改的是另一项（栏距小了，加宽 measure）",
+        en_help="write 0 or a length above it; to go the other way, change another field"
+        " (for a narrower gutter, a wider measure)",
+        zh_explain="出血、栏距、余地和手法的限度都是大小，没有负的：负的栏距让栏叠在栏上，"
+        "负的限度让人看不懂。",
+        en_explain="Bleed, gutters, spare white and the limits of levers are sizes: with a gutter"
+        " below 0 columns lie on each other, and nobody can say what a limit below 0 allows.",
+    ),
     "tracking-range": Words(
         zh="{where} 合 {tracking} 字，应当在 {least} 到 {most} 字之间",
         en="{where} is {tracking} 字 and has to be between {least} and {most}",
