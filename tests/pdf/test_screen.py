@@ -13,7 +13,7 @@ from typeset.color.cmyk import PAPER, Cmyk
 from typeset.display.flatten import marks
 from typeset.display.frame import Frame
 from typeset.display.ops import Fill, Glyphs, Registration, Shade, Stop, line, rectangle
-from typeset.pdf.screen import addresses, leads, screened
+from typeset.pdf.screen import addresses, href, screened
 
 if TYPE_CHECKING:
     from typeset.display.flatten import DisplayList
@@ -56,15 +56,15 @@ def test_addresses_end_where_the_sentence_goes_on(text: str, found: list[str]) -
 
 
 def test_an_address_leads_where_it_says() -> None:
-    assert leads("www.example.org") == "http://www.example.org"
-    assert leads("desk@example.org") == "mailto:desk@example.org"
-    assert leads("https://example.org") == "https://example.org"
+    assert href("www.example.org") == "http://www.example.org"
+    assert href("desk@example.org") == "mailto:desk@example.org"
+    assert href("https://example.org") == "https://example.org"
 
 
 def test_text_before_and_after_a_link_is_told_in_order(tofu: Face) -> None:
     display = shown(paragraph(set_text(tofu, "见www.example.org一文，信desk@example.org。")))
     assert [e.role for e in display.elements] == ["P", "Link", "Span", "Link", "Span"]
-    assert [e.leads for e in display.elements if e.leads] == [
+    assert [e.href for e in display.elements if e.href] == [
         "http://www.example.org", "mailto:desk@example.org",
     ]  # fmt: skip
     told = [op.text for op in marks(display) if isinstance(op, Glyphs)]

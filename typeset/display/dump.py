@@ -60,8 +60,8 @@ def _element(element: Element) -> str:
     name = f" {_quoted(element.name)}" if element.name else ""
     alt = f" alt {_quoted(element.alt)}" if element.alt else ""
     actual = f" actual {_quoted(element.actual)}" if element.actual else ""
-    leads = f" leads {_quoted(element.leads)}" if element.leads else ""
-    return f"{element.role}{name}{alt}{actual}{leads}"
+    href = f" href {_quoted(element.href)}" if element.href else ""
+    return f"{element.role}{name}{alt}{actual}{href}"
 
 
 def _ops(ops: Iterable[Op], depth: int) -> Iterator[str]:

@@ -18,7 +18,7 @@ class Element(Struct, frozen=True):
     name: str
     alt: str
     actual: str
-    leads: str = ""
+    href: str = ""
 
 
 class Group(Struct, frozen=True):
@@ -46,7 +46,7 @@ def flatten(page: Page) -> DisplayList:
             here = -1
         else:
             here = len(elements)
-            words = (frame.name, frame.alt, frame.actual, frame.leads)
+            words = (frame.name, frame.alt, frame.actual, frame.href)
             elements.append(Element(frame.role, parent, *words))
         if frame.ops:
             groups.append(Group(here, frame.ops))

@@ -34,7 +34,7 @@ class Frame(Struct, frozen=True):
     name: str = ""  # the area or block it is, for people
     alt: str = ""  # what a figure shows, in words
     actual: str = ""  # the characters it stands for, where its glyphs say others
-    leads: str = ""  # of a link: the address that it leads to
+    href: str = ""  # of a link: the address that it leads to
 
 
 class Page(Struct, frozen=True):

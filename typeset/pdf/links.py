@@ -25,10 +25,10 @@ def fill(sheets: Sequence[Sheet], fonts: Mapping[str, Font]) -> None:
     for sheet in sheets:
         links = iter(sheet.links)
         for at, element in enumerate(sheet.display.elements):
-            if element.leads:
+            if element.href:
                 runs = _runs(sheet.display, at)
                 corners = [_corners(run, fonts[run.face], sheet.margin) for run in runs]
-                next(links).fill(_annotation(element.leads, corners, key, sheet))
+                next(links).fill(_annotation(element.href, corners, key, sheet))
                 key += 1
 
 

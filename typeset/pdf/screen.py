@@ -92,10 +92,10 @@ def _stops(stops: Sequence[Stop]) -> tuple[Stop, ...]:
 
 
 class _Piece(Struct, frozen=True):
-    """Marks that stand together; `leads` where they are a link."""
+    """Marks that stand together; `href` where they are a link."""
 
     ops: list[Op]
-    leads: str = ""
+    href: str = ""
 
 
 def _linked(frame: Frame, texts: Mapping[str, str]) -> Frame:
@@ -103,7 +103,7 @@ def _linked(frame: Frame, texts: Mapping[str, str]) -> Frame:
     pieces = [_Piece([])]
     for source, ops in _stretches(frame.ops):
         for piece in _pieces(ops, texts.get(source)):
-            if piece.leads or pieces[-1].leads:
+            if piece.href or pieces[-1].href:
                 pieces.append(piece)
             else:
                 pieces[-1].ops.extend(piece.ops)
@@ -111,7 +111,7 @@ def _linked(frame: Frame, texts: Mapping[str, str]) -> Frame:
         return frame
     first, *others = pieces
     parts = [
-        Frame("Link" if piece.leads else "Span", frame.box, tuple(piece.ops), leads=piece.leads)
+        Frame("Link" if piece.href else "Span", frame.box, tuple(piece.ops), href=piece.href)
         for piece in others
         if piece.ops
     ]
@@ -147,7 +147,7 @@ def _pieces(ops: list[Op], field: str | None) -> Iterator[_Piece]:
         link, ops = _cut(rest, match.end() - match.start())
         if before:
             yield _Piece(before)
-        yield _Piece(link, leads(match[0]))
+        yield _Piece(link, href(match[0]))
         at = match.end()
     yield _Piece(ops)
 
@@ -195,7 +195,7 @@ def addresses(text: str) -> list[str]:
     return found
 
 
-def leads(shown: str) -> str:
+def href(shown: str) -> str:
     """Where an address leads: what a reader leaves out is put before it."""
     if "://" in shown:
         return shown

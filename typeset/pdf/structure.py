@@ -151,7 +151,7 @@ def _write_page(
     boxes = [frame.box for frame in _tagged(sheet.display.page.frames)]
     links = iter(sheet.links)
     for at, item in own.items():
-        if elements[at].leads:
+        if elements[at].href:
             link = next(links).reference
             within[item.reference].append(f"<</Type/OBJR/Pg {sheet.page.reference}/Obj {link}>>")
             linked.append(item.reference)

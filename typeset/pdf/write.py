@@ -43,7 +43,7 @@ def write(
     prepared = embed.prepare((run for page in pages for run in glyph_runs(page)), fonts)
     sheets = [
         Sheet(page, structure.mark(page), file.reserve(), page.page.bleed + about.slug,
-              tuple(file.reserve() for element in page.elements if element.leads))
+              tuple(file.reserve() for element in page.elements if element.href))
         for page in pages
     ]  # fmt: skip
     if any(sheet.links for sheet in sheets):
