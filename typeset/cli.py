@@ -226,10 +226,11 @@ def _add_others(
     new.add_argument("kind", choices=("issue", "layout"), help="一期，或版式 | which")
     new.add_argument("name", help="名字 | its name")
     for option, what in (
-        ("date", "出版日期 | date"), ("county", "县名 | county"), ("headline", "主题 | headline"),
-        ("like", "照哪一期起 | the issue to go by"), ("folder", "放在哪里 | where to"),
-        ("trim", "成品尺寸 | trimmed size"), ("columns", "几栏 | columns"),
-        ("size", "正文字号 | size of type"), ("measure", "每栏几字 | measure"),
-        ("layouts", "版式文件夹 | folder of layouts"),
+        ("date", "期：出版日期 | of an issue: date"), ("county", "期：县名 | county"),
+        ("headline", "期：主题 | headline"), ("like", "期：照哪一期起 | the issue to go by"),
+        ("folder", "期：放在哪里 | where to"),
+        ("trim", "版式：成品尺寸 | of a layout: trimmed size"), ("columns", "版式：几栏 | columns"),
+        ("size", "版式：正文字号 | size of type"), ("measure", "版式：每栏几字 | measure"),
+        ("layouts", "版式：放在哪里 | where to"),
     ):  # fmt: skip
         new.add_argument(f"--{option}", metavar="…", help=what)

@@ -53,3 +53,16 @@ def test_with_nobody_to_ask_the_missing_option_is_named(
     assert new.run("issue", "dingli", options, "en") == 2
     assert "--county is missing" in capsys.readouterr().err
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "strange"), [("layout", "folder"), ("layout", "date"), ("issue", "trim")]
+)
+def test_an_option_of_the_other_kind_is_refused(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], kind: str, strange: str
+) -> None:
+    where = {"issue": {"folder": str(tmp_path)}, "layout": {"layouts": str(tmp_path)}}[kind]
+    options = GIVEN | where if kind == "issue" else where
+    assert new.run(kind, "dingli", options | {strange: "275x390"}, "zh") == 2
+    assert f"不用 --{strange}" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []

@@ -25,8 +25,9 @@ def run(
 ) -> int:
     """Starts an issue or a layout; where nobody is there to ask, defaults stand for answers."""
     chinese = language == "zh"
-    start = new_issue if kind == "issue" else new_layout
+    start, other = (new_issue, new_layout) if kind == "issue" else (new_layout, new_issue)
     try:
+        _refuse(options, (*(w.key for w in other.WANTED), *other.UNASKED), kind)
         answers = {w.key: _answer(w, options, ask, chinese=chinese) for w in start.WANTED}
         path, words, said = start.start(name, answers | _others(options, answers))
         _write(path, words)
@@ -37,6 +38,16 @@ def run(
     for zh, en in said:
         sys.stdout.write(f"  {zh if chinese else en}\n")
     return 0
+
+
+def _refuse(options: dict[str, str], strange: tuple[str, ...], kind: str) -> None:
+    """An option of the other kind would change nothing, and nobody would notice."""
+    for key in strange:
+        if options.get(key):
+            raise StartError(
+                f"new {kind} 不用 --{key}：去掉它，能用的见 typeset new --help",
+                f"new {kind} takes no --{key}: leave it out; typeset new --help has those it takes",
+            )
 
 
 def _answer(wanted: Wanted, options: dict[str, str], ask: Ask | None, *, chinese: bool) -> str:

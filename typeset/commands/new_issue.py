@@ -25,6 +25,7 @@ WANTED: Final = (
     Wanted("county", "县名", "county"),
     Wanted("headline", "主题，两节之间空一格", "headline, a space between its parts"),
 )
+UNASKED: Final = ("folder", "like")  # options that no question stands for
 
 _DATE: Final = re.compile(r"(\d{4})\D(\d{1,2})\D(\d{1,2})日?")
 _WEEKDAYS: Final = "一二三四五六日"

@@ -25,6 +25,7 @@ WANTED: Final = (
     Wanted("size", "正文字号", "size of the body type", "五号"),
     Wanted("measure", "每栏几字；0 则由程序算", "字 in a column; 0 to reckon it", "0"),
 )
+UNASKED: Final = ("layouts",)  # options that no question stands for
 
 _SIDES: Final = re.compile(r"(\d+(?:\.\d+)?)\s*(?:mm)?\s*[x×*,，]\s*(\d+(?:\.\d+)?)\s*(?:mm)?")
 _MARGIN: Final = 20 / 390  # of the trim's width: what 对开 papers leave, 20 mm of 390
