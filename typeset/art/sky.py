@@ -5,17 +5,16 @@ from __future__ import annotations
 from bisect import bisect
 
 from typeset.color.cmyk import mix
-from typeset.display.ops import Op, Path, Stop, rectangle
+from typeset.display.ops import Op, Stop, circle, rectangle
 from typeset.geometry import Rect
 
 from .colors import Colors
 from .marks import upright
-from .relief import Dot, Line
+from .relief import Line
 
 SUN = 0.11  # radius, share of the land's height
 LIGHT = 3.2  # radii that the light about the sun reaches, where the sky has room
 RINGS = 8  # of light: steps of tone too small to be told apart in print
-ROUND = 0.5522847498  # the cubic nearest a quarter circle
 
 
 def draw(box: Rect, land: Rect, ridge: Line, opening: float, colors: Colors) -> list[Op]:
@@ -31,9 +30,9 @@ def draw(box: Rect, land: Rect, ridge: Line, opening: float, colors: Colors) -> 
     for ring in range(RINGS):
         share = ring / RINGS
         lit = [Stop(stop.at, mix(stop.color, colors.dawn, 0.1 + 0.8 * share)) for stop in sky]
-        ops.append(upright(_disc((x, y), reach + (radius - reach) * share), box.top, low, *lit))
+        ops.append(upright(circle(x, y, reach + (radius - reach) * share), box.top, low, *lit))
     warm = mix(colors.sun, colors.dawn, 0.75)
-    ops.append(upright(_disc((x, y), radius), y + radius, y - radius,
+    ops.append(upright(circle(x, y, radius), y + radius, y - radius,
                        Stop(0, colors.sun), Stop(1, warm)))  # fmt: skip
     return ops
 
@@ -43,15 +42,3 @@ def _height(ridge: Line, x: float) -> float:
     i = bisect(ridge, (x, 0.0))
     (x0, y0), (x1, y1) = ridge[i - 1], ridge[i]
     return y0 + (y1 - y0) * (x - x0) / (x1 - x0)
-
-
-def _disc(middle: Dot, radius: float) -> Path:
-    (x, y), r, k = middle, radius, radius * ROUND
-    return (
-        ("M", x + r, y),
-        ("C", x + r, y + k, x + k, y + r, x, y + r),
-        ("C", x - k, y + r, x - r, y + k, x - r, y),
-        ("C", x - r, y - k, x - k, y - r, x, y - r),
-        ("C", x + k, y - r, x + r, y - k, x + r, y),
-        ("Z",),
-    )

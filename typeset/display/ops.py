@@ -6,6 +6,8 @@ chart, a proof's overlay — is a sequence of these.
 
 from __future__ import annotations
 
+from typing import Final
+
 from msgspec import Struct
 
 from typeset.color.cmyk import Cmyk
@@ -17,6 +19,8 @@ Segment = (
     tuple[str] | tuple[str, float, float] | tuple[str, float, float, float, float, float, float]
 )
 Path = tuple[Segment, ...]
+
+_ROUND: Final = 0.5522847498  # of the radius: the cubic nearest a quarter circle
 
 
 class Glyphs(Struct, frozen=True):
@@ -121,7 +125,7 @@ def rounded(box: Rect, radius: float) -> Path:
     if radius <= 0:
         return rectangle(box)
     r = min(radius, box.width / 2, box.height / 2)
-    k = r * 0.5522847498  # the cubic nearest a quarter circle
+    k = r * _ROUND
     x0, y0, x1, y1 = box.x, box.y, box.right, box.top
     return (
         ("M", x0 + r, y0),
@@ -133,6 +137,19 @@ def rounded(box: Rect, radius: float) -> Path:
         ("C", x0 + r - k, y1, x0, y1 - r + k, x0, y1 - r),
         ("L", x0, y0 + r),
         ("C", x0, y0 + r - k, x0 + r - k, y0, x0 + r, y0),
+        ("Z",),
+    )
+
+
+def circle(x: float, y: float, r: float) -> Path:
+    """The outline of a circle of `r` points about (`x`, `y`)."""
+    k = r * _ROUND
+    return (
+        ("M", x + r, y),
+        ("C", x + r, y + k, x + k, y + r, x, y + r),
+        ("C", x - k, y + r, x - r, y + k, x - r, y),
+        ("C", x - r, y - k, x - k, y - r, x, y - r),
+        ("C", x + k, y - r, x + r, y - k, x + r, y),
         ("Z",),
     )
 

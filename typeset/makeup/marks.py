@@ -11,7 +11,7 @@ from typing import Final
 
 from typeset.color.cmyk import Cmyk
 from typeset.display.frame import Frame
-from typeset.display.ops import Fill, Op, Path, Registration, rectangle
+from typeset.display.ops import Fill, Op, Path, Registration, circle, rectangle
 from typeset.geometry import Rect
 from typeset.plan.model import PagePlan
 from typeset.units import MM
@@ -25,7 +25,6 @@ _HAIRLINE: Final = 0.25
 _TARGET: Final = 2.5 * MM  # radius of a registration mark's cross
 _RING: Final = 1.5 * MM
 _PATCH: Final = 4 * MM
-_ROUND: Final = 0.5523  # of the radius: a quarter circle as one Bézier curve
 
 # What a newsprint press is set by: solids, the mid tone of each ink (ISO 12647-3 measures the
 # gain there), the overprints of two, and a gray of three beside the same gray of black.
@@ -69,24 +68,12 @@ def _targets(outer: Rect) -> list[Path]:
         (middle_x, outer.top + out), (middle_x, outer.y - out),
         (outer.x - out, middle_y), (outer.right + out, middle_y),
     )  # fmt: skip
-    return [path for x, y in centers for path in (_cross(x, y), _ring(x, y))]
+    return [path for x, y in centers for path in (_cross(x, y), circle(x, y, _RING))]
 
 
 def _cross(x: float, y: float) -> Path:
     r = _TARGET
     return (("M", x - r, y), ("L", x + r, y), ("M", x, y - r), ("L", x, y + r))
-
-
-def _ring(x: float, y: float) -> Path:
-    r, k = _RING, _RING * _ROUND
-    return (
-        ("M", x + r, y),
-        ("C", x + r, y + k, x + k, y + r, x, y + r),
-        ("C", x - k, y + r, x - r, y + k, x - r, y),
-        ("C", x - r, y - k, x - k, y - r, x, y - r),
-        ("C", x + k, y - r, x + r, y - k, x + r, y),
-        ("Z",),
-    )
 
 
 def _patches(outer: Rect) -> list[Op]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typeset.display.ops import Fill, Glyphs, Op, Path, Segment, Stroke
+from typeset.display.ops import Fill, Glyphs, Op, Path, Segment, Stroke, circle
 from typeset.fonts.face import ASCENT, DESCENT
 from typeset.galley.lines import Run, SetLine, SetMark
 
@@ -104,7 +104,8 @@ def _beside(
 
     if mark.kind == "dots":
         return [
-            Fill(_dot(*at(center, _DOT_OFF * em), _DOT * em), mark.color) for center in mark.centers
+            Fill(circle(*at(center, _DOT_OFF * em), _DOT * em), mark.color)
+            for center in mark.centers
         ]
     if mark.kind != "title":
         path: Path = (("M", *at(mark.start, _LINE_OFF * em)), ("L", *at(mark.end, _LINE_OFF * em)))
@@ -125,16 +126,3 @@ def _beside(
             )
         )
     return [Stroke(tuple(segments), mark.color, _LINE_PEN * em)]
-
-
-def _dot(x: float, y: float, radius: float) -> Path:
-    """A round dot."""
-    k = radius * 0.5522847498  # the cubic nearest a quarter circle
-    return (
-        ("M", x + radius, y),
-        ("C", x + radius, y + k, x + k, y + radius, x, y + radius),
-        ("C", x - k, y + radius, x - radius, y + k, x - radius, y),
-        ("C", x - radius, y - k, x - k, y - radius, x, y - radius),
-        ("C", x + k, y - radius, x + radius, y - k, x + radius, y),
-        ("Z",),
-    )
