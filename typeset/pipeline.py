@@ -50,12 +50,18 @@ def plan(job: Job, log: Log) -> PagePlan:
     return planned
 
 
-def compose(job: Job, log: Log) -> tuple[Job, PagePlan, MadeUp, DisplayList]:
-    """The page made up and proved complete; the job with the layout that it was made up in."""
+def compose(
+    job: Job, log: Log, *, signing: bool = False
+) -> tuple[Job, PagePlan, MadeUp, DisplayList]:
+    """The page made up and proved complete; the job with the layout that it was made up in.
+
+    Where it is to be signed anew, it may differ from what was signed.
+    """
     job, planned, made, tools = _fitted(job, log)
     log.stop_on_error()
     made = _marked(made, planned, job, tools)
-    locks.check(made.page, job.issue, log)
+    if not signing:
+        locks.check(made, job.issue, planned.name, log)
     if job.press is not None and job.screen is None:
         ink.check(made, planned, job.layout, job.press.ink.most, log)
     display = flatten.flatten(made.page)
@@ -98,7 +104,7 @@ def _fitted(job: Job, log: Log) -> _Made:
 
 def _broken(made: _Made, job: Job) -> int:
     """How many signed areas come out otherwise."""
-    return len(locks.broken(made[2].page, job.issue))
+    return len(locks.broken(made[2], job.issue, job.layout.name))
 
 
 def _amiss(said: Sequence[Diagnostic]) -> tuple[int, int, int]:
@@ -120,7 +126,8 @@ def hands(job: Job, planned: PagePlan, pictures: dict[str, PreparedPicture], log
     """What the blocks of a planned page are set with; pictures made ready go to `pictures`."""
     shop = shelves.shop(job.shelf, job.layout, job.fonts, log)
     return Tools(job.issue, job.layout, planned, shop, log, _transformed(job.issue),
-                 _pictures(job, pictures, log), job.request.kept / "charts")  # fmt: skip
+                 _pictures(job, pictures, log), locks.signed_in(job.issue, job.layout.name),
+                 job.request.kept / "charts")  # fmt: skip
 
 
 def _marked(made: MadeUp, planned: PagePlan, job: Job, tools: Tools) -> MadeUp:

@@ -91,7 +91,8 @@ class Text:
 def read(path: Path, name: str, log: Log, tables: Tables = frozenset()) -> Mapping | None:
     """The mapping that the file holds, `name` being what diagnostics call it; faults go to `log`.
 
-    `tables` are the keys under which a mapping's own keys are names of entries.
+    `tables` are the keys under which a mapping's own keys are names of entries; with `.*` after
+    them, those of the entries too.
     """
     try:
         text = path.read_text(encoding="utf-8")
@@ -208,7 +209,8 @@ class _Builder:
         return Span(self.name, mark.line + 1, mark.column + 1)
 
     def mapping(self, node: yaml.MappingNode, span: Span, path: str) -> Mapping:
-        is_table = path.rpartition(".")[2] in self.tables
+        inside, _, key = path.rpartition(".")
+        is_table = key in self.tables or f"{inside.rpartition('.')[2]}.*" in self.tables
         built = Mapping() if is_table else Mapping({SPAN_KEY: span})
         built.span = span
         built.keys_at = {}

@@ -31,7 +31,7 @@ def say(tmp_path: Path, capsys: Capture):
         files = []
         for number, one in enumerate(data):
             folder = tmp_path / f"issue-{number}"
-            folder.mkdir()
+            folder.mkdir(exist_ok=True)
             (folder / "issue.yaml").write_text(one, encoding="utf-8")
             files.append(str(folder / "issue.yaml"))
         given = ["fit", *options, "--layouts", str(tmp_path), "--layout", "counted", *files]
@@ -138,3 +138,16 @@ def test_a_font_that_cannot_be_read_is_told_of_every_page_of_the_table(
     assert cli.main(["fit", "--table", *given]) == 1
     rows = capsys.readouterr().out.splitlines()[2:]
     assert [row.split(" | ")[2] for row in rows] == ["font-digest"] * 2
+
+
+def test_seals_are_printed_as_the_data_file_takes_them(say) -> None:
+    """What is printed locks the page; the page that is locked prints the same, and is not refused
+    where it changed.
+    """
+    areas, data = _STEADY, issue({"steady": text(44)})
+    printed = say(layout(areas), data, options=("--seal",))
+    assert printed.startswith("lock:\n  counted:\n    title: ")
+    assert say(layout(areas), data + printed, options=("--seal",)) == printed
+    corrected = issue({"steady": text(43) + "\n改了的一行字。"}) + printed
+    assert say(layout(areas), corrected, options=("--seal",)) != printed
+    assert say(layout(areas), corrected, code=1) == ""

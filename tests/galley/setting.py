@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from tests.tofu import build, gb2312
 from typeset.diagnostics import Log, Span
 from typeset.fonts.catalogue import FontBook, Slot
-from typeset.galley import breaking, compose, lines
+from typeset.galley import breaking, compose, lines, passes
 from typeset.galley.faces import Shop, open_shop
 from typeset.geometry import WritingMode
 from typeset.layout.styles import Style
@@ -101,7 +101,7 @@ class Setting:
                 gaps = paragraph.gap[start : end - 1]
                 natural = sum(paragraph.width[start:end]) + sum(g.natural for g in gaps)
                 natural += paragraph.edge.get(end - 1, 0.0)
-                began = breaking.indent_of(paragraph, own) + paragraph.head.get(start, 0.0)
+                began = passes.indent_of(paragraph, own) + paragraph.head.get(start, 0.0)
                 moved = round((line.width - began - natural) / EM, 2)
                 ragged = paragraph.style.align in ("center", "right")
                 mark = (

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from tests.galley.setting import EM, Setting
 from typeset.galley.ends import ends_of
+from typeset.galley.reach import reach_of
 from typeset.galley.sums import sums_of
 
 if TYPE_CHECKING:
@@ -41,7 +42,8 @@ def ends(
 ) -> dict[int, End]:  # fmt: skip
     """What can follow a place, by the box after the line's last."""
     sums = sums_of(paragraph)
-    found = ends_of(paragraph, sums, tolerance, track, forced=forced)(place, measure)
+    reach = reach_of(paragraph, sums, tolerance, track)
+    found = ends_of(reach, forced=forced)(place, measure)
     return {sums.box[end[0]]: end for end in found}
 
 

@@ -5,6 +5,7 @@ from typing import Any
 from typeset.galley.breaking import Breaks
 from typeset.layout.styles import Style
 from typeset.makeup import copyfit
+from typeset.makeup.columns import Columns, columns_of
 from typeset.makeup.copyfit import Fits, Overset
 from typeset.makeup.ways import Head, Prose, Way
 from typeset.plan.model import LineSlot
@@ -20,12 +21,14 @@ def prose(before: int = 0) -> Prose:
     return Prose(_Paragraph(), before)  # type: ignore[arg-type]  # see above
 
 
-def columns(*rows: int) -> list[LineSlot]:
-    return [
-        LineSlot(f"column-{c}", r, 0.0, r * 15.0, 170.0)
-        for c, count in enumerate(rows)
-        for r in range(1, count + 1)
-    ]
+def columns(*rows: int) -> Columns:
+    return columns_of(
+        [
+            LineSlot(f"column-{c}", r, 0.0, r * 15.0, 170.0)
+            for c, count in enumerate(rows)
+            for r in range(1, count + 1)
+        ]
+    )
 
 
 def ways(*counts: tuple[int, float]):
@@ -136,7 +139,7 @@ def test_a_head_stands_over_whole_rows_not_half_beside_a_picture():
     """Five lines, then a head of four rows: two whole rows, three beside the picture, no more."""
     head = Head(rows=4, before=0, most_before=0, keep=3, flow=0)
     slots = beside(30, first=8, last=10)
-    found = fit([prose(), head, prose()], slots, ways((5, 10.0), (6, 20.0)), most=30)
+    found = fit([prose(), head, prose()], columns_of(slots), ways((5, 10.0), (6, 20.0)), most=30)
     placed = found.placed[1]
     over = slots[placed.first : placed.first + placed.count]
     assert len({slot.measure for slot in over}) == 1
@@ -153,5 +156,5 @@ def test_a_head_that_has_whole_rows_nowhere_runs_over():
 def test_a_head_may_stand_beside_a_picture_where_all_its_rows_do():
     head = Head(rows=4, before=0, most_before=2, keep=3, flow=0)
     slots = beside(30, first=6, last=16)
-    found = fit([prose(), head, prose()], slots, ways((5, 10.0)), most=30)
+    found = fit([prose(), head, prose()], columns_of(slots), ways((5, 10.0)), most=30)
     assert found.placed[1].first == 5

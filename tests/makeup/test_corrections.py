@@ -3,6 +3,7 @@
 import pytest
 
 from tests.makeup.counted import issue, layout, text
+from typeset.issue import seals as written
 from typeset.makeup import locks
 
 # In each answer, a correction that takes at least a line's worth of 字 out, or puts it in.
@@ -29,6 +30,14 @@ def test_a_correction_in_one_answer_moves_no_other_answers_lines(page_with, layo
             assert places(before, answer) == places(after, answer)
 
 
+def lock_of(page, layout: str, *areas: str, without: tuple[str, ...] = ()) -> str:
+    """What `typeset fit --seal` prints, for these areas or for all but some."""
+    seals = locks.seals(page.made)
+    signed = [area for area in areas or seals if area not in without]
+    lines = [f"    {area}: {written.text(seals[area])}\n" for area in signed]
+    return f"\nlock:\n  {layout}:\n{''.join(lines)}"
+
+
 def test_in_one_thread_a_correction_that_keeps_its_lines_moves_no_other(page_with):
     """The picture page runs five answers through eight columns: 字 for 字, the others stay."""
     before = page_with(layout="picture")
@@ -38,21 +47,89 @@ def test_in_one_thread_a_correction_that_keeps_its_lines_moves_no_other(page_wit
         assert places(before, answer) == places(after, answer)
 
 
+PICTURE = {"layouts: [broadsheet]": "layouts: [picture]"}
+LONGER = {"北部热源首站开工建设。": "北部热源首站开工建设。这里添了一句话看看够不够排。"}
+
+
+@pytest.mark.parametrize(
+    ("corrected", "change"),
+    [
+        *CORRECTIONS.items(),
+        ("steady", {"北部热源首站开工建设。": "北部热源首站开工建设，进展顺利。"}),
+        ("solid", {"高考成绩逐年提升，": "高考成绩逐年提升，中考成绩也逐年提升，又添了一句，"}),
+    ],
+)
+def test_in_one_thread_a_correction_moves_no_signed_answers_lines(page_with, corrected, change):
+    """Four of the five are signed, and everything else of the page but its panels' figures."""
+    before = page_with(layout="picture", data=PICTURE)
+    signed = lock_of(before, "picture", without=(f"story.{corrected}",))
+    after = page_with(layout="picture", data={**PICTURE, **change}, issue=signed)
+    assert after.codes == before.codes, "no seal is broken"
+    assert places(before, corrected) != places(after, corrected)
+    for answer in ANSWERS:
+        if answer != corrected:
+            assert places(before, answer) == places(after, answer)
+
+
+def test_a_correction_that_has_no_room_between_signed_answers_is_told_with_what_to_cut(page_with):
+    before = page_with(layout="picture", data=PICTURE)
+    signed = lock_of(before, "picture", without=("story.steady",))
+    said = page_with(layout="picture", data={**PICTURE, **LONGER}, issue=signed).said
+    (fault,) = [d for d in said if d.severity == "error"]
+    assert (fault.code, fault.fields["answer"], fault.fields["lines"]) == (
+        "overset-signed", "story.advance", 1,
+    )  # fmt: skip
+    assert fault.related[0].fields["words"] == "北部热源首站开工建设。"
+    assert all(r.fields["paragraph"] <= 4 for r in fault.related), "nothing is cut in the others"
+
+
+def test_a_text_before_a_signed_one_that_is_much_shorter_leaves_white_and_says_so(page_with):
+    """Seven lines are taken out: more than three paragraphs and the rows above a head can take."""
+    before = page_with(layout="picture", data=PICTURE)
+    signed = lock_of(before, "picture", without=("story.steady",))
+    cut = {
+        "中部运煤通道推进有序，通用机场一期建成运行，新交口至安泽地方铁路开工在望，": "",
+        "北部热源首站开工建设。沁源北220千伏变电站快速推进。": "",
+        "首次上榜“中部地区综合竞争力百强县”“中国康养产业可持续发展能力百强县”。": "",
+    }
+    after = page_with(layout="picture", data={**PICTURE, **cut}, issue=signed)
+    assert [d.code for d in after.said if d.severity == "error"] == []
+    (decision,) = after.made.decisions
+    assert decision.white > 0
+    assert [d.fields["lines"] for d in after.said if d.code == "underset"] == [decision.white]
+    for answer in ANSWERS[1:]:
+        assert places(before, answer) == places(after, answer)
+
+
+def test_signed_answers_that_are_corrected_themselves_are_named_and_no_others(page_with):
+    before = page_with(layout="picture", data=PICTURE)
+    signed = lock_of(before, "picture")
+    said = page_with(
+        layout="picture", data={**PICTURE, **CORRECTIONS["advance"]}, issue=signed
+    ).said
+    assert [d.fields["area"] for d in said if d.severity == "error"] == ["story.advance"]
+
+
+def test_a_signed_page_comes_out_as_it_was(page_with):
+    """With tracking, opened rows and paragraphs out of their own line counts among it."""
+    before = page_with(layout="picture", data=PICTURE)
+    after = page_with(layout="picture", data=PICTURE, issue=lock_of(before, "picture"))
+    assert after.codes == before.codes
+    assert after.runs == before.runs
+
+
 def test_a_signed_area_stays_signed_when_another_is_corrected(page_with):
-    seal = locks.seals(page_with().made.page)["steady"]
-    signed = f"\nlock:\n  steady: {seal}\n"
+    signed = lock_of(page_with(), "broadsheet", "steady")
     assert page_with(issue=signed, data=CORRECTIONS["good"]).codes == []
 
 
 def test_a_signed_area_that_is_corrected_is_an_error(page_with):
-    seal = locks.seals(page_with().made.page)["steady"]
-    signed = f"\nlock:\n  steady: {seal}\n"
+    signed = lock_of(page_with(), "broadsheet", "steady")
     assert page_with(issue=signed, data=CORRECTIONS["steady"]).codes == ["lock-broken"]
 
 
 def test_an_elastic_area_can_be_signed(page_with):
-    seals = locks.seals(page_with().made.page)
-    signed = f"\nlock:\n  good-panel: {seals['good-panel']}\n"
+    signed = lock_of(page_with(), "broadsheet", "good-panel")
     assert page_with(issue=signed).codes == []
     renamed = {"title: 数说·好｜": "title: 数说·好｜新"}
     assert page_with(issue=signed, data=renamed).codes == ["lock-broken"]
@@ -68,14 +145,9 @@ LED = layout(
 ).replace("12.3字", "13字")
 
 
-def lock_of(page, *areas: str) -> str:
-    seals = locks.seals(page.made.page)
-    return "lock:\n" + "".join(f"  {area}: {seals[area]}\n" for area in areas)
-
-
 def test_a_signed_page_is_not_led_for_the_sake_of_one_story(counted):
     """45 lines in 44 rows: another leading would bring them in and move the story beside them."""
-    lock = lock_of(counted(LED, issue({"steady": text(44), "good": text(48)})), "good")
+    lock = lock_of(counted(LED, issue({"steady": text(44), "good": text(48)})), "counted", "good")
     corrected = issue({"steady": text(45), "good": text(48)})
     assert counted(LED, corrected).plan.grid.rows == 49
     page = counted(LED, corrected + lock)
@@ -87,8 +159,8 @@ def test_a_signed_page_is_not_led_for_the_sake_of_one_story(counted):
 def test_a_page_that_was_signed_as_it_was_led_stays_led(counted):
     data = issue({"steady": text(45), "good": text(48)})
     led = counted(LED, data)
-    page = counted(LED, data + lock_of(led, "steady", "good"))
+    page = counted(LED, data + lock_of(led, "counted", "steady", "good"))
     assert page.plan.grid.rows == 49
     corrected = issue({"steady": text(44) + "\n改了的一行。", "good": text(48)})
-    broken = counted(LED, corrected + lock_of(led, "steady", "good"))
+    broken = counted(LED, corrected + lock_of(led, "counted", "steady", "good"))
     assert [d.fields["area"] for d in broken.said if d.code == "lock-broken"] == ["steady"]

@@ -15,7 +15,8 @@ from tests.plan.pages import ROW, area, layout
 from typeset.galley import breaking
 from typeset.makeup import fitting
 from typeset.makeup.copyfit import Overset
-from typeset.makeup.fitting import Decision, Levers
+from typeset.makeup.fitting import Levers
+from typeset.makeup.ledger import Decision
 from typeset.makeup.ways import Head, Prose
 from typeset.plan.model import LineSlot, Thread
 from typeset.units import Length
@@ -305,3 +306,31 @@ def test_what_no_lever_moves_is_held(levers: Levers, before: int, small: int) ->
     held = fitting.held(head, levers)
     assert isinstance(held, Head)
     assert (held.before, held.most_before, held.small_rows) == (1, before, small)
+
+
+class TestAroundPictures:
+    """Where measures differ, only the places from which the thread can be full are looked at."""
+
+    @pytest.mark.parametrize("row", [2, 5, 8])
+    @pytest.mark.parametrize("left", [0, 7])
+    def test_the_same_filling_is_found_as_among_all_places(
+        self, fonts: FontBook, monkeypatch: pytest.MonkeyPatch, row: int, left: int
+    ) -> None:
+        """Two columns with four rows of 9 字 somewhere in each, and as many lines as paragraphs
+        that can each give or take one will fill.
+        """
+        items = prose(fonts, ELASTIC, 3, ELASTIC, ELASTIC)
+        widths = [[9 if row <= n < row + 4 else WIDE for n in range(12)],
+                  [9 if left <= n < left + 4 else WIDE for n in range(12)]]  # fmt: skip
+        slots = [
+            LineSlot(f"column-{c + 1}", n + 1, 0.0, n * ROW, width * EM)
+            for c, column in enumerate(widths)
+            for n, width in enumerate(column)
+        ]
+        for rows in range(9, 13):
+            thread = Thread(("column-1", "column-2"), tuple(s for s in slots if s.row <= rows))
+            kept = pour(fonts, thread, items)
+            with monkeypatch.context() as patch:
+                patch.setattr(fitting, "windows", lambda items, columns, *_: (
+                    [(0, columns.count)] * (len(items) + 1)))  # fmt: skip
+                assert kept == pour(fonts, thread, items)

@@ -200,7 +200,7 @@ def test_another_picture_of_the_same_name_breaks_the_seal(sheet_with, tmp_path):
     other = sheet_with({"picture: one.png": "picture: ../other.png"})
     Image.new("RGB", (760, 486), (20, 130, 40)).save(tmp_path / "other.png")
     swapped = sheet_with({"picture: one.png": "picture: ../other.png"})
-    seals = [locks.seals(sheet.made.page)["group"] for sheet in (plain, other, swapped)]
+    seals = [locks.seals(sheet.made)["group"] for sheet in (plain, other, swapped)]
     assert len(set(seals)) == 3
 
 

@@ -45,7 +45,7 @@ def found(*ops: Op, most: float = 240, pictures: dict[str, PreparedPicture] | No
                     swatches_at={"deep": MIXED})  # fmt: skip
     log = Log()
     page = Page("page", 200, 100, 0, (Frame("Sect", BOX, ops, name="panel"),))
-    ink.check(MadeUp(page, (), (), (), pictures or {}), plan, layout, most, log)
+    ink.check(MadeUp(page, (), (), (), pictures or {}, {}), plan, layout, most, log)
     return log
 
 

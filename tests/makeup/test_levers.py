@@ -4,11 +4,12 @@ import pytest
 
 from tests.makeup.counted import FIGURE, ROWS, issue, layout, solid, text
 from typeset.makeup import fitting
+from typeset.makeup.ledger import Decision
 from typeset.makeup.ways import Head
 from typeset.plan import leading
 
 
-def decisions(page) -> dict[str, fitting.Decision]:
+def decisions(page) -> dict[str, Decision]:
     return {d.area: d for d in page.made.decisions}
 
 

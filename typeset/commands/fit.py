@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from typeset import pipeline
+from typeset.issue import seals as written
 from typeset.makeup import locks
 
 from . import fit_words
@@ -22,13 +23,14 @@ if TYPE_CHECKING:
 
 
 def seals(request: pipeline.Request, log: Log) -> list[str]:
-    """The seal of every area, as `lock:` of the data file takes it; raises `Problems`."""
+    """The seal of every area and answer, as the data file has them; raises `Problems`."""
     lines: list[str] = []
     for job in pipeline.read(request, log):
-        _, plan, made, _ = pipeline.compose(job, log)
-        lines.append(f"# {plan.name}\nlock:")
-        lines.extend(f"  {area}: {seal}" for area, seal in locks.seals(made.page).items())
-    return lines
+        _, plan, made, _ = pipeline.compose(job, log, signing=True)
+        lines.append(f"  {plan.name}:")
+        found = locks.seals(made)
+        lines.extend(f"    {name}: {written.text(seal)}" for name, seal in found.items())
+    return ["lock:", *lines]
 
 
 def run(

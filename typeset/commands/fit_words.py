@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from typeset.diagnostics import Diagnostic
 from typeset.layout.model import Layout
-from typeset.makeup.fitting import Decision
+from typeset.makeup.ledger import Decision
 from typeset.makeup.page import MadeUp
 from typeset.plan.model import PagePlan
 
@@ -105,6 +105,7 @@ def _said(decision: Decision, *, chinese: bool) -> str:
         parts.append(say(f"空 {decision.white} 行", f"{decision.white} lines white"))
     if decision.dropped:
         parts.append(say("图表让位", "panel left out"))
+    parts += _signed(decision, chinese=chinese)
     return say("；", "; ").join(parts)
 
 
@@ -126,6 +127,7 @@ def _levers(decision: Decision, levers: Sequence[str], *, chinese: bool) -> list
         if lever in given:
             what = several.join(given[lever]) or say("没有动", "as it was")
             lines.append(f"{lever}{say('：', ': ')}{what}")
+    lines += _signed(decision, chinese=chinese)
     white = decision.white
     lines.append(say(
         f"剩下：空 {white} 行，孤行 {decision.lone} 处，有疏行的段 {decision.loose} 段",
@@ -161,6 +163,12 @@ def _heads(decision: Decision, *, chinese: bool) -> list[str]:
     say = _chooser(chinese=chinese)
     return [say(f"第 {n} 段的题用小样", f"the head over paragraph {n} in its smaller design")
             for n in decision.small]  # fmt: skip
+
+
+def _signed(decision: Decision, *, chinese: bool) -> list[str]:
+    say, names = _chooser(chinese=chinese), decision.signed
+    return [say(f"签过的留在原处：{'、'.join(names)}",
+                f"signed, kept in place: {', '.join(names)}")] if names else []  # fmt: skip
 
 
 def _leading(page: Page, *, chinese: bool) -> str:

@@ -15,14 +15,13 @@ from typing import Final
 
 from msgspec import Struct
 
-from .ends import End, Ends, ends_of
+from .ends import End, ends_of
 from .items import Paragraph
-from .sums import Sums, natural, sums_of
+from .passes import WIDER, Pass, Ready, measure_of, pass_of, ready, strictness_of
+from .sums import natural
 
 RUNT: Final = 1.9  # em of 字 and words that a last line holds at least: two 字 (孤字)
 
-# em per gap that the passes allow, after the style's own: then a reader sees it, then anything
-_WIDER: Final = (0.3, 4.0)
 _RUNT_COST: Final = 1e11  # outweighs any sum of lines
 _KEPT: Final = 7  # line counts kept at one place
 _LONG: Final = 4000  # boxes; a paragraph longer than a page has no use for line counts
@@ -41,48 +40,27 @@ class Breaks(Struct, frozen=True):
         return len(self.ends)
 
 
-class Ready(Struct):
-    """A paragraph that is to be broken more than once: what need not be reckoned each time.
-
-    `passes` holds what is known of each pass, by whether spare places count in it, its
-    tolerance and the tracking.
-    """
-
-    paragraph: Paragraph
-    sums: Sums
-    passes: dict[tuple[bool, float, float], _Pass] = {}
-
-
-class _Pass(Struct, frozen=True):
-    """One strictness: the sums with the places that count, and the ends of a line from each."""
-
-    sums: Sums
-    tolerance: float
-    ends: Ends
-    known: dict[tuple[int, float], list[End]]  # those asked for where measures differ
-
-
-def ready(paragraph: Paragraph) -> Ready:
-    """The paragraph, with nothing known of it yet but its sums."""
-    return Ready(paragraph, sums_of(paragraph))
-
-
 def best(
-    paragraph: Paragraph | Ready, measures: Sequence[float], *, tracking: float = 0.0
+    paragraph: Paragraph | Ready,
+    measures: Sequence[float],
+    *,
+    tracking: float = 0.0,
+    strict: bool = False,
 ) -> dict[int, Breaks]:
     """The best breaks for each number of lines that can be had.
 
     `measures` are those of the coming lines in points; the last stands for all after it.
     `tracking` is added after every box, in em. Never empty: where no break is good the least
-    bad is given, and a line that cannot be made to fit is named in `too_wide`.
+    bad is given, and a line that cannot be made to fit is named in `too_wide`. With `strict`,
+    nothing is given that the strictest pass does not find.
     O(boxes × ends tried × counts kept).
     """
     known = paragraph if isinstance(paragraph, Ready) else ready(paragraph)
     track = tracking * known.paragraph.em
-    strictness = _strictness(known.paragraph)
+    strictness = strictness_of(known.paragraph)
     for spare, tolerance in strictness:
-        found = _run(known.paragraph, measures, _pass(known, spare, tolerance, track))
-        if found:
+        found = _run(known.paragraph, measures, pass_of(known, spare, tolerance, track))
+        if found or strict:
             return found
     return _forced(known, measures, strictness[-1], track)
 
@@ -100,69 +78,34 @@ def optimum(paragraph: Paragraph, measures: Sequence[float], *, tracking: float 
     if len(measures) > 1 or paragraph.initial is not None:
         ways = best(paragraph, measures, tracking=tracking)
         return min(ways.values(), key=attrgetter("demerits"))
-    known, strictness = ready(paragraph), _strictness(paragraph)
+    known, strictness = ready(paragraph), strictness_of(paragraph)
     for spare, tolerance in strictness:
-        found = _cheapest(paragraph, measures, _pass(known, spare, tolerance, track))
+        found = _cheapest(paragraph, measures, pass_of(known, spare, tolerance, track))
         if found is not None:
             return found
     ways = _forced(known, measures, strictness[-1], track)
     return min(ways.values(), key=attrgetter("demerits"))
 
 
-def _strictness(paragraph: Paragraph) -> list[tuple[bool, float]]:
-    """What is tried, from the strictest on, as whether spare places count and the tolerance: the
-    style's loosest line, then words broken as a last resort, then ever looser lines.
-    """
-    loosest = paragraph.style.loosest
-    spare = any(gap.is_spare for gap in paragraph.gap)
-    own = [(False, loosest), (True, loosest)] if spare else [(False, loosest)]
-    return own + [(spare, tolerance) for tolerance in _WIDER]
-
-
-def _pass(known: Ready, spare: bool, tolerance: float, track: float) -> _Pass:
-    """What a pass at a strictness works with, made when it is first run."""
-    key = (spare, tolerance, track)
-    found = known.passes.get(key)
-    if found is None:
-        paragraph = known.paragraph
-        sums = sums_of(paragraph, spare=True) if spare else known.sums
-        ends = ends_of(paragraph, sums, tolerance, track, forced=False)
-        found = known.passes[key] = _Pass(sums, tolerance, ends, {})
-    return found
-
-
 def _forced(
     known: Ready, measures: Sequence[float], last: tuple[bool, float], track: float
 ) -> dict[int, Breaks]:
     """The least bad, where no line can be had that is not too wide or has nothing to spread."""
-    run = _pass(known, *last, track)
-    ends = ends_of(known.paragraph, run.sums, run.tolerance, track, forced=True)
-    return _run(known.paragraph, measures, _Pass(run.sums, run.tolerance, ends, {}))
-
-
-def measure_of(paragraph: Paragraph, number: int, measures: Sequence[float]) -> float:
-    """What a line's type may fill: the slot's measure less indents and a dropped initial."""
-    return measures[min(number, len(measures) - 1)] - indent_of(paragraph, number)
-
-
-def indent_of(paragraph: Paragraph, number: int) -> float:
-    """How far a line is moved in, points."""
-    style, initial = paragraph.style, paragraph.initial
-    if initial is not None and number < initial.lines:
-        return initial.indent
-    return (style.hanging_indent if number else style.indent) * paragraph.em
+    run = pass_of(known, *last, track)
+    ends = ends_of(run.reach, forced=True)
+    return _run(known.paragraph, measures, Pass(run.sums, run.reach, run.tolerance, ends))
 
 
 # demerits, place before, lines before, worst gap, line is too wide
 _Node = tuple[float, int, int, float, bool]
 
 
-def _cheapest(paragraph: Paragraph, measures: Sequence[float], run: _Pass) -> Breaks | None:
+def _cheapest(paragraph: Paragraph, measures: Sequence[float], run: Pass) -> Breaks | None:
     """The cheapest way in a pass where only the first line's measure differs, if any."""
     ends, box, body, head = run.ends, run.sums.box, run.sums.body, paragraph.head
     last = len(box) - 1
     common = measure_of(paragraph, 1, measures)
-    may_be_runt = body[0] < RUNT or run.tolerance >= _WIDER[-1]
+    may_be_runt = body[0] < RUNT or run.tolerance >= WIDER[-1]
     total = [math.inf] * (last + 1)
     before = [0] * (last + 1)
     gap = [0.0] * (last + 1)
@@ -194,7 +137,7 @@ def _cheapest(paragraph: Paragraph, measures: Sequence[float], run: _Pass) -> Br
 
 
 def _run(  # noqa: C901, PLR0912  # one loop, kept in one piece for speed
-    paragraph: Paragraph, measures: Sequence[float], run: _Pass
+    paragraph: Paragraph, measures: Sequence[float], run: Pass
 ) -> dict[int, Breaks]:
     """One pass; empty when it does not reach the end."""
     ends, known, box, body = run.ends, run.known, run.sums.box, run.sums.body
@@ -205,7 +148,7 @@ def _run(  # noqa: C901, PLR0912  # one loop, kept in one piece for speed
     common = measure_of(paragraph, special, measures)
     own = [measure_of(paragraph, number, measures) for number in range(special)]
     differ = len(measures) > 1
-    may_be_runt = body[0] < RUNT or run.tolerance >= _WIDER[-1]
+    may_be_runt = body[0] < RUNT or run.tolerance >= WIDER[-1]
     nodes: list[dict[int, _Node] | None] = [None] * (last + 1)
     nodes[0] = {0: (0.0, -1, 0, 0.0, False)}
     trail: list[dict[int, _Node] | _Node | None] = [None] * last

@@ -10,8 +10,7 @@ from bisect import bisect_left
 from collections.abc import Callable
 from typing import Final
 
-from .items import Paragraph
-from .sums import Sums
+from .reach import SLACK, Reach
 
 _COMFORT: Final = 0.05  # em between 字 that nobody sees: badness 100 is reached here
 _CUBIC: Final = 0.3  # em between 字, up to which badness is cubic; beyond, all is lost anyway
@@ -20,8 +19,6 @@ _SEEN_COST: Final = 5e3  # a line that a reader sees is loose: as few as can be
 # Each of these outweighs any sum of what stands before it, and of runts.
 _FORCED_COST: Final = 1e12  # a line that has nothing to be spread at
 _HOPELESS_COST: Final = 1e14  # a line too wide: only where nothing else is left
-_SLACK: Final = 0.001  # points by which a line may be wider than its measure
-_RAGGED_WHITE: Final = 4.0  # em at a ragged line's end before the next passes are tried
 _SQUEEZED: Final = 200.0  # all marks of a line at their least: as bad as 字 0.06 em apart
 _TIGHT: Final = 400.0  # 字 at their closest too: as bad as 0.09 em
 _RAGGED_SQUEEZE: Final = 200.0  # a ragged line need not be squeezed
@@ -33,30 +30,22 @@ Ends = Callable[[int, float], list[End]]
 
 
 def ends_of(  # noqa: C901, PLR0915  # the hottest loop of the house, kept in one piece
-    paragraph: Paragraph, sums: Sums, tolerance: float, track: float, *, forced: bool
+    reach: Reach, *, forced: bool
 ) -> Ends:
     """What gives the ends that a line from a place can have at a measure, each with its cost.
 
     A function made for one pass, so that what it reads is at hand: it is called for every place
     and runs some three times through its loop.
     """
+    paragraph, sums = reach.paragraph, reach.sums
     em, loosest = paragraph.em, paragraph.style.loosest
     justified = paragraph.style.align == "justify"
-    box, penalty, left, right = sums.box, sums.penalty, sums.left, sums.right
-    if track:
-        left = [x + track * i for i, x in enumerate(left)]
-        right = [0.0, *(x + track * i for i, x in enumerate(right[1:]))]
+    left, right, spread = reach.left, reach.right, reach.spread
+    narrowest, widest = reach.narrowest, reach.widest
+    box, penalty = sums.box, sums.penalty
     shrink, tight, give = sums.shrink, sums.tight, sums.give
     opened, reserve = sums.open, sums.reserve
     last = len(box) - 1
-    # The least and the most that a line to each place can reach, the first of them bisected for.
-    narrowest = [right[b] - shrink[b - 1] for b in box]
-    white = em * (_RAGGED_WHITE if tolerance <= loosest else 1e9)
-    spread = [white] * len(right)
-    if justified:
-        share = tolerance * em
-        spread = [g + o * share + r for g, o, r in zip(give, opened, reserve, strict=True)]
-    widest = [right[b] + spread[b - 1] for b in box]
     squeezed = 1 + (0.0 if justified else _RAGGED_SQUEEZE)
 
     def ends(  # noqa: C901, PLR0912  # likewise
@@ -64,9 +53,9 @@ def ends_of(  # noqa: C901, PLR0915  # the hottest loop of the house, kept in on
     ) -> list[End]:
         """The places where a line from `place` can end."""
         first = box[place]
-        reach = left[first] + measure
-        most = reach - shrink[first] + _SLACK
-        least = reach + (spread[first] if justified else 0.0) - _SLACK
+        full = left[first] + measure
+        most = full - shrink[first] + SLACK
+        least = full + (spread[first] if justified else 0.0) - SLACK
         found: list[End] = []
         for end in range(bisect_left(widest, least, place + 1, last), last + 1):
             if narrowest[end] > most:
@@ -75,7 +64,7 @@ def ends_of(  # noqa: C901, PLR0915  # the hottest loop of the house, kept in on
                     break
                 continue
             gap = box[end] - 1  # the one that vanishes at the line's end
-            room = reach - right[gap + 1]
+            room = full - right[gap + 1]
             loose = 0.0
             if room < 0:
                 can_shrink = shrink[gap] - shrink[first]
@@ -109,14 +98,14 @@ def ends_of(  # noqa: C901, PLR0915  # the hottest loop of the house, kept in on
                             cost += 100 * (loose / _COMFORT) ** 3
                         else:
                             cost += 100 * (_CUBIC / _COMFORT) ** 3 + 1e4 * (loose - _CUBIC)
-                    elif rest > 2 * _SLACK:
+                    elif rest > 2 * SLACK:
                         continue
             found.append((end, (cost + penalty[end]) ** 2, loose, False))
         return found
 
     def fits(place: int, end: int, measure: float) -> bool:
         first = box[place]
-        return narrowest[end] <= left[first] + measure - shrink[first] + _SLACK
+        return narrowest[end] <= left[first] + measure - shrink[first] + SLACK
 
     def ends_or_least_bad(place: int, measure: float) -> list[End]:
         """The ends; where there are none, the fullest line, or one that is too wide."""

@@ -18,8 +18,9 @@ from typeset.diagnostics import Span
 from typeset.fonts.face import ASCENT, DESCENT
 from typeset.layout.styles import Emphasis
 
-from .breaking import Breaks, indent_of
+from .breaking import Breaks
 from .items import GIVE_RANKS, TAKE_RANKS, Gap, Look, Paragraph, Word
+from .passes import indent_of
 
 _NOTHING: Final = 1e-9  # points
 _ENDLESS: Final = 1e5  # points; what has a measure this long is set at its natural width

@@ -143,12 +143,13 @@ class Issue(Node, frozen=True, kw_only=True, rename="kebab"):
     notes: list[Text] = []
     transforms: list[Transform] = []
     nudge: dict[str, Nudge] = {}
-    lock: dict[str, str] = {}  # area → seal of the frame as it was signed (`typeset fit --seal`)
+    # Layout → area or `area.answer` → its seal as it was signed (`typeset fit --seal`).
+    lock: dict[str, dict[str, Text]] = {}
     language: str = "zh-Hans"
 
 
-# Keys whose mappings are tables: their own keys are names.
-TABLES = frozenset({"answers", "lock", "nudge", "replace"})
+# Keys whose mappings are tables: their own keys are names. With `.*`, those of each entry are.
+TABLES = frozenset({"answers", "lock", "lock.*", "nudge", "replace"})
 
 
 def texts(part: object) -> list[Text]:
@@ -174,7 +175,8 @@ def _gather(part: object, found: list[Text]) -> None:
         found += [text for text in (part.caption, part.credit) if text is not None]
     elif isinstance(part, Struct) and not isinstance(part, Span):
         for name in part.__struct_fields__:
-            _gather(getattr(part, name), found)
+            if name != "lock":
+                _gather(getattr(part, name), found)
 
 
 def find(issue: Issue, path: str) -> object:

@@ -11,7 +11,7 @@ from typeset import binding, source, units
 from typeset.diagnostics import Log, Related
 from typeset.source import Text
 
-from . import chart_rules, figures, labels, markup
+from . import chart_rules, figures, labels, markup, seals
 from .model import TABLES, Figure, Issue, find, texts
 
 _DATE: Final = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
@@ -57,6 +57,7 @@ def check(issue: Issue, log: Log) -> None:
     _check_blanks(issue, log)
     _check_transforms(issue, log)
     _check_nudges(issue, log)
+    _check_lock(issue, log)
     for text in texts(issue):
         _check_text(text, log)
     figures.check_all(all_figures(issue), issue, log)
@@ -70,6 +71,17 @@ def all_figures(issue: Issue) -> list[Figure]:
     """Every figure that a text has to bear out: key figures and those of the panels."""
     panels = [a.panel for a in issue.answers.values() if a.panel is not None]
     return [*issue.key_figures, *(f for panel in panels for f in panel.figures)]
+
+
+def _check_lock(issue: Issue, log: Log) -> None:
+    """What is signed is signed in a layout of the issue, and is a seal."""
+    for layout, signed in issue.lock.items():
+        for name, text in signed.items():
+            if layout not in issue.layouts:
+                log.error("lock-layout", text.span, layout=layout, known="、".join(issue.layouts))
+                break
+            if seals.read(text.value) is None:
+                log.error("lock-form", text.span, name=name, value=text.value)
 
 
 def _check_date(issue: Issue, log: Log) -> None:

@@ -8,13 +8,14 @@ is said in lines and 字.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
+import msgspec
 from msgspec import Struct
 
-from typeset.plan.model import LineSlot
-
+from .columns import Columns
 from .ways import Head, Item, Options, Prose, Way, own_lines
+from .window import Windows
 
 _ORPHAN_COST = 4e5  # a line alone at a column's foot or head (孤行): worse than a loose line
 BARE_HEAD_COST = 1e12  # too few lines under a head
@@ -22,7 +23,7 @@ _OTHER_COUNT_COST = 3e3  # a line count the paragraph would not have taken by it
 _TRACKED_COST = 1e4  # a paragraph set with tracking
 _OPENED_ROW_COST = 2e4  # a row opened above a head beyond the design's own
 _SMALL_HEAD_COST = 6e4  # a head set in its smaller design
-_WHITE_ROW_COST = 1e6  # a row left white at a column's foot, because a head did not fit there
+_WHITE_ROW_COST = 1e6  # a row left white: a head did not fit there, or what follows is signed
 
 
 class Placed(Struct, frozen=True):
@@ -34,83 +35,31 @@ class Placed(Struct, frozen=True):
 
 
 class Fits(Struct, frozen=True):
-    """Every item at its place; `natural` is what the thread would take with no pressure."""
+    """Every item at its place."""
 
     placed: tuple[Placed, ...]
     used: int  # slots, to the end of the last item
     cost: float
-    natural: int
+    white: int  # rows left white on the way
 
 
 class Overset(Struct, frozen=True):
-    """What runs over: lines and 字 beyond the last slot, the item and its box it starts in."""
+    """What runs over: lines and 字 beyond the last slot, the item and its box it starts in.
+
+    `against` is the signed item it runs into; None where it is the thread's end.
+    """
 
     lines: int
     characters: int
     item: int
     box: int
-
-
-class Columns(Struct, frozen=True):
-    """How a thread's slots fall into areas: asked thousands of times, so counted once."""
-
-    count: int
-    begin: list[int]  # for each slot, the first of its area
-    end: list[int]  # and the first after it
-    run: list[int]  # the first after it that is no whole row under it: beside a picture, or beyond
-
-    def at_top(self, slot: int) -> bool:
-        """Whether the slot is the first of its area."""
-        return slot == 0 or (slot < self.count and self.begin[slot] == slot)
-
-    def level(self, first: int, count: int) -> bool:
-        """Whether so many slots are whole rows of one area; those beyond the last may be."""
-        end = first + count
-        return end > self.count or self.run[first] >= end
-
-    def lone_lines(self, first: int, count: int, keep: int) -> int:
-        """How often too few lines stand where a paragraph crosses into the next frame (孤行)."""
-        end = first + count
-        if end > self.count or self.end[first] >= end:
-            return 0
-        least = min(keep, count)
-        return (self.end[first] - first < least) + (end - self.begin[end - 1] < least)
-
-    def skipped(self, cursor: int, first: int) -> int:
-        """The rows left white where a head went on to the next column."""
-        crosses = cursor < first < self.count and self.begin[cursor] != self.begin[first]
-        return first - cursor if crosses else 0
-
-    def under(self, first: int) -> int:
-        """The slots from one on in the area of the slot before it: what stands under a head."""
-        if first >= self.count:
-            return self.count
-        if first and self.begin[first] == first:
-            return 0
-        return self.end[first] - first
-
-
-def columns_of(slots: Sequence[LineSlot]) -> Columns:
-    """The areas of the slots."""
-    count = len(slots)
-    begin: list[int] = []
-    for number, slot in enumerate(slots):
-        same = number and slots[number - 1].area == slot.area
-        begin.append(begin[-1] if same else number)
-    end, run = [count] * count, [count] * count
-    for number in range(count - 2, -1, -1):
-        same = begin[number] == begin[number + 1]
-        end[number] = end[number + 1] if same else number + 1
-        here, under = slots[number], slots[number + 1]
-        below = (under.row - 1, under.inline, under.measure)
-        whole = same and (here.row, here.inline, here.measure) == below
-        run[number] = run[number + 1] if whole else number + 1
-    return Columns(count, begin, end, run)
+    against: int | None = None
 
 
 class _State(Struct):
     """The best way to a slot, as far as it is known."""
 
+    key: tuple[int, int, float]  # what is bad about it, the worst first
     cost: float
     before: _State | None
     first: int = 0
@@ -120,43 +69,56 @@ class _State(Struct):
     lone: int = 0  # lines left alone where a paragraph crosses
 
 
-_Move = tuple[int, int, Way | None, float, int]  # first slot, slots, way, cost, lone lines
+Signed = Mapping[int, Placed]  # signed items, by number: each stays where it was
+
+# First slot, slots, way, cost, lone lines, rows left white in the column
+_Move = tuple[int, int, Way | None, float, int, int]
 _Costed = list[tuple[int, Way, float]]  # a paragraph's line counts, what each costs anywhere
+
+
+class _Thread(Struct, frozen=True):
+    """What the moves of every item are made of."""
+
+    items: Sequence[Item]
+    columns: Columns
+    options: Options
+    signed: Signed
+    costed: dict[int, _Costed] = {}  # by the identity of ways: `options` gives the same again
 
 
 def fit(
     items: Sequence[Item],
-    slots: Sequence[LineSlot],
+    columns: Columns,
     options: Options,
     *,
     most: int,
     fill: bool = False,
+    signed: Signed | None = None,
+    windows: Windows | None = None,
 ) -> Fits | Overset:
-    """The cheapest places that end at or before slot `most`; with `fill` as near it as can be."""
-    columns = columns_of(slots)
-    states = {0: _State(0.0, None)}
-    for number, item in enumerate(items):
+    """The cheapest places that end at or before slot `most`; with `fill` as near it as can be.
+
+    The `signed` items stand as they are given. Within `windows` only those cursors are looked at
+    (see `window.py`); where no way leads through them the answer is an `Overset` of no lines.
+    """
+    thread = _Thread(items, columns, options, signed or {})
+    states = {0: _State((0, 0, 0.0), 0.0, None)}
+    for number in range(len(items)):
         following: dict[int, _State] = {}
-        costed: dict[int, _Costed] = {}
-        before = items[number - 1] if number else None
-        keep = before.keep if isinstance(before, Head) else 0
+        low, high = windows[number + 1] if windows else (0, 1 << 30)
         for cursor, state in states.items():
-            if isinstance(item, Head):
-                moves = _head_moves(item, cursor, columns)
-            else:
-                moves = _prose_moves(item, number, cursor, keep, columns, options, costed)
-            for first, count, way, cost, lone in moves:
+            for first, count, way, cost, lone, empty in _moves(number, cursor, thread):
                 end, total, alone = first + count, state.cost + cost, state.lone + lone
-                white = state.white + columns.skipped(cursor, first)
+                if not low <= end <= high:
+                    continue
+                white = state.white + columns.skipped(cursor, first) + empty
+                key = (white, alone, total) if fill else (0, 0, total)
                 rival = following.get(end)
-                if (
-                    rival is None
-                    or (fill and (white, alone, total) < (rival.white, rival.lone, rival.cost))
-                    or (not fill and total < rival.cost)
-                ):
-                    following[end] = _State(total, state, first, count, way, white, alone)
+                if rival is None or key < rival.key:
+                    following[end] = _State(key, total, state, first, count, way, white, alone)
+        if not following:
+            return _in_the_way(states, number, thread)
         states = following
-    natural = min(states, key=lambda end: states[end].cost)
     fitting = [end for end in states if end <= most]
     if not fitting:
         return _overset(items, states, most)
@@ -164,7 +126,8 @@ def fit(
         chosen = min(fitting, key=lambda end: _emptiness(most - end, states[end]))
     else:
         chosen = min(fitting, key=lambda end: states[end].cost)
-    return Fits(_trail(states[chosen]), chosen, states[chosen].cost, natural)
+    best = states[chosen]
+    return Fits(_trail(best), chosen, best.cost, best.white)
 
 
 def _emptiness(left: int, state: _State) -> tuple[int, int, float]:
@@ -172,19 +135,21 @@ def _emptiness(left: int, state: _State) -> tuple[int, int, float]:
     return left + state.white, state.lone, state.cost
 
 
-def _prose_moves(
-    item: Prose,
-    number: int,
-    cursor: int,
-    keep: int,
-    columns: Columns,
-    options: Options,
-    costed: dict[int, _Costed],
-) -> Iterator[_Move]:
-    """A paragraph from here on, or lower by opened rows; `keep` lines stand under a head.
+def _moves(number: int, cursor: int, thread: _Thread) -> Iterator[_Move]:
+    """Where an item can stand from a cursor on."""
+    item, signed = thread.items[number], thread.signed.get(number)
+    if signed is not None:
+        return _signed_move(item, signed, cursor, thread.columns)
+    if isinstance(item, Head):
+        return _head_moves(item, cursor, thread.columns)
+    return _prose_moves(item, number, cursor, thread)
 
-    `costed` holds what each set of ways costs, by its identity: `options` gives the same again.
-    """
+
+def _prose_moves(item: Prose, number: int, cursor: int, thread: _Thread) -> Iterator[_Move]:
+    """A paragraph from here on, or lower by opened rows, with enough of it under its head."""
+    columns, costed = thread.columns, thread.costed
+    above = thread.items[number - 1] if number else None
+    keep = above.keep if isinstance(above, Head) else 0
     starts = range(1)
     if not columns.at_top(cursor):
         starts = range(item.before, max(item.before, item.most_before) + 1)
@@ -194,18 +159,18 @@ def _prose_moves(
         extra = _OPENED_ROW_COST * max(0, opened - item.before)
         if keep and columns.under(first) < keep:
             extra += BARE_HEAD_COST
-        ways = options(number, first)
+        ways = thread.options(number, first)
         known = costed.get(id(ways))
         if known is None:
             known = costed[id(ways)] = _costs(ways)
         for count, way, cost in known:
             lone = columns.lone_lines(first, count, lines)
-            yield first, count, way, cost + extra + _ORPHAN_COST * lone, lone
+            yield first, count, way, cost + extra + _ORPHAN_COST * lone, lone, 0
 
 
 def _costs(ways: dict[int, Way]) -> _Costed:
     """What each line count costs wherever it stands."""
-    own = own_lines(ways)
+    own = own_lines(ways) if ways else 0
     return [
         (
             count, way,
@@ -229,14 +194,14 @@ def _head_places(
     """Here, lower by opened rows, under a picture, or at the head of the next column."""
     top = columns.at_top(cursor)
     if top and columns.level(cursor, rows):
-        yield cursor, rows, None, cost, 0
+        yield cursor, rows, None, cost, 0, 0
         return
     for before in range(0 if top else head.before, max(head.before, head.most_before) + 1):
         if columns.level(cursor + before, rows):
             opened = _OPENED_ROW_COST * max(0, before - head.before)
-            yield cursor + before, rows, None, cost + opened, 0
+            yield cursor + before, rows, None, cost + opened, 0, 0
     for first in _lower(rows, cursor, columns):
-        yield first, rows, None, cost + _WHITE_ROW_COST * (first - cursor), 0
+        yield first, rows, None, cost + _WHITE_ROW_COST * (first - cursor), 0, 0
 
 
 def _lower(rows: int, cursor: int, columns: Columns) -> Iterator[int]:
@@ -255,6 +220,19 @@ def _lower(rows: int, cursor: int, columns: Columns) -> Iterator[int]:
         yield columns.count
 
 
+def _signed_move(item: Item, signed: Placed, cursor: int, columns: Columns) -> Iterator[_Move]:
+    """The signed item where it was, if what stands before it leaves it there."""
+    gap = signed.first - cursor
+    if columns.at_top(signed.first):
+        if gap >= 0:
+            yield signed.first, signed.count, signed.way, _WHITE_ROW_COST * gap, 0, 0
+    elif gap >= item.before:
+        white = max(0, gap - max(item.before, item.most_before))
+        cost = _WHITE_ROW_COST * white + _OPENED_ROW_COST * (gap - item.before - white)
+        skipped = columns.skipped(cursor, signed.first)
+        yield signed.first, signed.count, signed.way, cost, 0, 0 if skipped else white
+
+
 def _trail(state: _State) -> tuple[Placed, ...]:
     placed: list[Placed] = []
     here = state
@@ -262,6 +240,17 @@ def _trail(state: _State) -> tuple[Placed, ...]:
         placed.append(Placed(here.first, here.count, here.way))
         here = here.before
     return tuple(reversed(placed))
+
+
+def _in_the_way(states: dict[int, _State], number: int, thread: _Thread) -> Overset:
+    """No way leads on: by how much the tightest setting runs into the signed item."""
+    signed = thread.signed.get(number)
+    if signed is None:
+        return Overset(0, 0, number, 0)
+    item = thread.items[number]
+    before = 0 if thread.columns.at_top(signed.first) else item.before
+    found = _overset(thread.items, states, signed.first - before)
+    return msgspec.structs.replace(found, against=number)
 
 
 def _overset(items: Sequence[Item], states: dict[int, _State], most: int) -> Overset:

@@ -22,7 +22,7 @@ from typeset.issue.model import find
 from typeset.plan.model import Placement, Thread
 from typeset.source import Text
 
-from . import fitting, nudges
+from . import fitting, nudges, signed
 from .copyfit import Overset
 from .flow import paragraph_number
 from .tools import Tools
@@ -64,7 +64,7 @@ def proposals(
     the longest that would do together; else none.
     """
     trial = _Trial(over, placed, thread, items, tools)
-    found = sorted(_sentences(items, tools), key=lambda s: (s.characters, s.item, s.start))
+    found = sorted(_sentences(items, placed, tools), key=lambda s: (s.characters, s.item, s.start))
     narrowest = min(slot.measure for slot in thread.slots) / tools.plan.grid.em
     # To lose n lines a text loses more than n − 1 of them.
     least = int((over.lines - 1) * narrowest) + 1
@@ -84,12 +84,13 @@ def proposals(
     return []
 
 
-def _sentences(items: Sequence[Item], tools: Tools) -> Iterator[Sentence]:
+def _sentences(items: Sequence[Item], placed: Placement, tools: Tools) -> Iterator[Sentence]:
     """Every sentence that may be cut."""
     drawn = _drawn(tools)
     changed = {transform.field for transform in tools.issue.transforms}
+    kept = _signed(items, placed, tools)
     for number, item in enumerate(items):
-        if not isinstance(item, Prose) or item.paragraph.source.path in changed:
+        if number in kept or not isinstance(item, Prose) or item.paragraph.source.path in changed:
             continue
         text = item.paragraph.source
         whole = list(_split(text, item.paragraph))
@@ -99,6 +100,12 @@ def _sentences(items: Sequence[Item], tools: Tools) -> Iterator[Sentence]:
             if not any(start <= at < end for at in drawn.get(text.path, ())):
                 words = markup.plain(Text(text.value[start:end], text.span))
                 yield Sentence(number, start, end, len(words), len(whole))
+
+
+def _signed(items: Sequence[Item], placed: Placement, tools: Tools) -> set[int]:
+    """The items of answers that are signed: nothing is cut there."""
+    answers = signed.answers_of(placed, items)
+    return {number for name in answers if name in tools.lock for number in answers[name]}
 
 
 def _longest(found: Sequence[Sentence], count: int) -> list[Sentence]:

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from typing import TypedDict
+from typing import TypeGuard
 
 import msgspec
 from msgspec import Struct
@@ -20,11 +20,15 @@ from msgspec import Struct
 from typeset.layout.model import LayoutFile
 from typeset.plan.model import LineSlot, Placement, Thread
 
-from . import copyfit
-from .copyfit import Fits, Overset, columns_of
-from .flow import Poured, paragraph_number
+from . import copyfit, ledger
+from .columns import columns_of
+from .copyfit import Overset
+from .flow import Poured
+from .ledger import Decision, worth
+from .signed import Signed, signed_of
 from .tools import Tools
-from .ways import Head, Item, Options, Prose, Stock, is_loose, own_lines
+from .ways import Head, Item, Stock, own_lines
+from .window import windows
 
 _STEPS = 2  # tracking is tried in halves of its limit
 _MORE_ROWS = 6  # rows beyond the least that a balanced thread is tried in
@@ -38,40 +42,15 @@ class Levers(Struct, frozen=True):
     headline: bool = False  # a head's smaller design
 
 
-class Ledger(TypedDict):
-    """The part of a decision that each item has a share in."""
-
-    changed: tuple[tuple[int, int, int], ...]
-    tracked: tuple[tuple[int, float], ...]
-    small: tuple[int, ...]
-    loose: int
-    opened: int
-    skipped: int
-    lone: int
-
-
-class Decision(Struct, frozen=True):
-    """What copyfitting did to one thread: the ledger that staff can read."""
-
-    area: str
-    natural: int  # lines the text takes by itself
-    used: int
-    slots: int  # lines there are, in the rows chosen
-    rows: int  # rows of each column
-    panel: int  # rows left to the elastic panel; 0 where there is none
-    white: int  # lines left empty that no panel takes
-    changed: tuple[tuple[int, int, int], ...]  # paragraph, lines of its own, lines given
-    opened: int  # rows opened above heads
-    lone: int  # lines left alone at a column's foot or head (孤行)
-    skipped: int  # rows white at a column's foot because a head did not fit there
-    tracked: tuple[tuple[int, float], ...]  # paragraph, its tracking in em
-    small: tuple[int, ...]  # paragraphs whose head stands in its smaller design
-    loose: int  # paragraphs with a line looser than their style allows
-    least: int  # rows that the elastic panel was kept at least, with the white above it
-    dropped: bool  # an optional panel was left out
-
-
 Found = tuple[Poured, Decision] | Overset
+
+
+class _Try(Struct, frozen=True):
+    """What is wanted of one attempt."""
+
+    fill: bool  # as full as can be, or as cheap
+    full: bool = False  # to the last line or not at all: then an `Overset` of no lines
+    strict: bool = False  # with no line spread for all to see
 
 
 class _Work(Struct, frozen=True):
@@ -82,11 +61,15 @@ class _Work(Struct, frozen=True):
     items: Sequence[Item]
     stages: list[Levers]
     stock: Stock
+    signed: Signed | None
 
 
 def pour(placed: Placement, thread: Thread, items: Sequence[Item], tools: Tools) -> Found:
     """The thread filled, and what that took; or by how much it runs over."""
-    work = _Work(placed.name, thread, items, stages(tools.layout.file), Stock(items))
+    signed = signed_of(placed, thread, items, tools.lock)
+    work = _Work(placed.name, thread, items, stages(tools.layout.file), Stock(items), signed)
+    if signed is not None and not _signed_rows(work):
+        work = msgspec.structs.replace(work, signed=None)  # the layout has no such lines now
     elastic = [
         p
         for p in tools.plan.placements
@@ -156,31 +139,82 @@ def _short(work: _Work, most_rows: int) -> Found:
     What the text takes by itself, with no lever moved, does for most; to break it for other
     line counts would take twice as long.
     """
-    found = _attempt(work, most_rows, Levers(), fill=False)
-    if isinstance(found, Overset) or any(_worth(found, fill=False)[:-1]):
+    found = _attempt(work, most_rows, Levers(), _Try(fill=False))
+    if isinstance(found, Overset) or any(worth(*found, fill=False)[:-1]):
         return _first_that_does(work, most_rows, fill=False)
     return found
 
 
-def _filled(work: _Work, rows: int) -> Found:
-    """The thread filled to its last line where it can be."""
-    return _first_that_does(work, rows, fill=True)
-
-
 def _level(work: _Work, most_rows: int) -> Found:
     """The fewest rows in which all columns end level, every one of them full."""
-    columns = len(work.thread.areas)
-    natural = _attempt(work, _rows(work.thread) * 4, work.stages[0], fill=False)
-    lines = natural.lines if isinstance(natural, Overset) else natural[0].fits.natural
-    least = max(1, math.ceil(lines / columns) - 1)
+    tried = _rows_to_try(work, most_rows)
     best: tuple[Poured, Decision] | None = None
-    for rows in range(least, min(least + _MORE_ROWS, most_rows) + 1):
-        found = _filled(work, rows)
-        if isinstance(found, Overset):
+    for rows in tried:
+        found = _full(work, rows) if _is_full(best) else _filled(work, rows)
+        if found is None or isinstance(found, Overset):
             continue
-        if best is None or _worth(found, fill=True) < _worth(best, fill=True):
+        if best is None or worth(*found, fill=True) < worth(*best, fill=True):
             best = found
-    return best or _attempt(work, most_rows, work.stages[-1], fill=True)
+    rows = most_rows if work.signed is None else tried[-1]
+    return best or _attempt(work, rows, work.stages[-1], _Try(fill=True))
+
+
+def _rows_to_try(work: _Work, most_rows: int) -> Sequence[int]:
+    """From the fewest rows on that the text may take; those alone in which what is signed stays."""
+    least = max(1, math.ceil(_natural(work) / len(work.thread.areas)) - 1)
+    tried = range(least, min(least + _MORE_ROWS, most_rows) + 1)
+    if work.signed is None:
+        return tried
+    signed = _signed_rows(work)
+    return [rows for rows in signed if rows in tried] or signed[-1:]
+
+
+def _signed_rows(work: _Work) -> list[int]:
+    """How many rows the columns may have for the signed items to stand where they stood."""
+    assert work.signed is not None, "asked where something is signed"
+    rows = range(1, max(_extents(work.thread)) + 1)
+    return [n for n in rows if work.signed.places(_first_rows(work.thread, n)) is not None]
+
+
+def _natural(work: _Work) -> int:
+    """The lines the text takes with no lever moved, were its thread one long column."""
+    offers = work.stock.offers(work.thread.slots, (0.0,))
+    cursor = 0
+    for number, item in enumerate(work.items):
+        first = cursor + (item.before if cursor else 0)
+        count = item.rows if isinstance(item, Head) else own_lines(offers.ways(number, first))
+        cursor = first + count
+    return cursor
+
+
+def _filled(work: _Work, rows: int) -> Found:
+    """The thread filled to its last line where it can be."""
+    full = _full(work, rows)
+    return full if _is_full(full) else _first_that_does(work, rows, fill=True)
+
+
+def _is_full(found: tuple[Poured, Decision] | None) -> TypeGuard[tuple[Poured, Decision]]:
+    """Whether every line is filled, and every head has its lines under it."""
+    return found is not None and not any(worth(*found, fill=True)[:2])
+
+
+def _full(work: _Work, rows: int) -> tuple[Poured, Decision] | None:
+    """What the fewest levers make of a thread that they fill to its last line, if any do.
+
+    Only the places are looked at from which it can be filled, so it is tried before all others:
+    first with no line spread for all to see, then with any.
+    """
+    best: tuple[Poured, Decision] | None = None
+    for levers in work.stages:
+        for strict in (True, False):
+            found = _attempt(work, rows, levers, _Try(fill=True, full=True, strict=strict))
+            if isinstance(found, Overset):
+                continue
+            if best is None or worth(*found, fill=True) < worth(*best, fill=True):
+                best = found
+            if not any(worth(*found, fill=True)[:-1]):
+                return best
+    return best
 
 
 def _first_that_does(work: _Work, rows: int, *, fill: bool) -> Found:
@@ -188,13 +222,13 @@ def _first_that_does(work: _Work, rows: int, *, fill: bool) -> Found:
     best: tuple[Poured, Decision] | None = None
     over: Overset | None = None
     for levers in work.stages:
-        found = _attempt(work, rows, levers, fill=fill)
+        found = _attempt(work, rows, levers, _Try(fill=fill))
         if isinstance(found, Overset):
             over = found
             continue
-        if best is None or _worth(found, fill=fill) < _worth(best, fill=fill):
+        if best is None or worth(*found, fill=fill) < worth(*best, fill=fill):
             best = found
-        if not any(_worth(found, fill=fill)[:-1]):
+        if not any(worth(*found, fill=fill)[:-1]):
             break
     if best is not None:
         return best
@@ -202,28 +236,34 @@ def _first_that_does(work: _Work, rows: int, *, fill: bool) -> Found:
     return over
 
 
-def _worth(found: tuple[Poured, Decision], *, fill: bool) -> tuple[bool, int, int, int, float]:
-    """What is bad about a filling: bare heads, white lines, lone and loose ones, then its cost."""
-    cost, decision = found[0].fits.cost, found[1]
-    white = decision.white if fill else 0
-    return cost >= copyfit.BARE_HEAD_COST, white, decision.lone, decision.loose, cost
-
-
-def _attempt(work: _Work, rows: int, levers: Levers, *, fill: bool) -> Found:
+def _attempt(work: _Work, rows: int, levers: Levers, want: _Try) -> Found:
+    """One try with so many rows and these levers."""
     slots = _first_rows(work.thread, rows)
     items = [held(item, levers) for item in work.items]
-    options = work.stock.options(slots, levers.trackings, own_only=not levers.lines)
-    found = copyfit.fit(items, slots, options, most=len(slots), fill=fill)
+    offers = work.stock.offers(
+        slots, levers.trackings, own_only=not levers.lines, strict=want.strict
+    )
+    columns, within = columns_of(slots), None
+    signed = {} if work.signed is None else work.signed.at(slots, work.stock)
+    if want.full:
+        within = windows(items, columns, offers.bounds, len(slots), signed)
+        if within is None:
+            return Overset(0, 0, 0, 0)
+    found = copyfit.fit(
+        items, columns, offers.ways, most=len(slots), fill=want.fill, signed=signed, windows=within
+    )
     if isinstance(found, Overset):
         return found
     last = slots[min(found.used, len(slots)) - 1] if found.used else None
     several = len(work.thread.areas) > 1
     used_rows = rows if several or last is None else last.row - slots[0].row + 1
-    ledger = _ledger(items, options, found, slots)
+    names = () if work.signed is None else tuple(work.signed.among(signed))
+    given = ledger.entries(items, work.stock.offers(slots, (0.0,)), found, columns)
     decision = Decision(
-        area=work.area, natural=found.natural, used=found.used, slots=len(slots), rows=rows,
-        panel=max(0, _rows(work.thread) - used_rows),
-        white=len(slots) - found.used + ledger["skipped"], least=0, dropped=False, **ledger,
+        area=work.area, natural=ledger.unmoved(items, found, given), used=found.used,
+        slots=len(slots), rows=rows, panel=max(0, _rows(work.thread) - used_rows),
+        white=len(slots) - found.used + given["skipped"], signed=names, least=0, dropped=False,
+        **given,
     )  # fmt: skip
     return Poured(found, slots), decision
 
@@ -235,39 +275,6 @@ def held(item: Item, levers: Levers) -> Item:
     if isinstance(item, Head) and item.small_rows and not levers.headline:
         item = msgspec.structs.replace(item, small_rows=0)
     return item
-
-
-def _ledger(
-    items: Sequence[Item], options: Options, found: Fits, slots: Sequence[LineSlot]
-) -> Ledger:
-    """What each item gave: lines, tracking, rows above it."""
-    changed: list[tuple[int, int, int]] = []
-    tracked: list[tuple[int, float]] = []
-    small: list[int] = []
-    columns = columns_of(slots)
-    opened = skipped = lone = loose = end = 0
-    for number, (item, where) in enumerate(zip(items, found.placed, strict=True)):
-        if isinstance(item, Prose):
-            keep = item.paragraph.style.keep_lines
-            lone += columns.lone_lines(where.first, where.count, keep)
-        paragraph = paragraph_number(items, number)
-        if where.way is not None:
-            own = own_lines(options(number, where.first))
-            if own != where.count:
-                changed.append((paragraph, own, where.count))
-            if where.way.tracking:
-                tracked.append((paragraph, where.way.tracking))
-            loose += is_loose(item, where.way)
-        elif isinstance(item, Head) and item.small_rows and where.count == item.small_rows:
-            small.append(paragraph)
-        if where.first > end:
-            if slots[end].area == slots[where.first].area:
-                opened += max(0, where.first - end - item.before)
-            else:
-                skipped += where.first - end
-        end = where.first + where.count
-    return {"changed": tuple(changed), "tracked": tuple(tracked), "small": tuple(small),
-            "opened": opened, "skipped": skipped, "lone": lone, "loose": loose}  # fmt: skip
 
 
 def _rows(thread: Thread) -> int:

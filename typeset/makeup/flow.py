@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import msgspec
 from msgspec import Struct
 
-from typeset.diagnostics import Related
+from typeset.diagnostics import Related, Span
 from typeset.display.frame import Frame
 from typeset.display.ops import Op
 from typeset.fonts.face import ASCENT
@@ -48,7 +48,9 @@ def items_of(placed: Placement, tools: Tools) -> list[Item]:
         style, shop = nudges.styled(plain, nudge), nudges.shop_of(tools, plain, nudge)
         galley = compose.compose(tools.shown(text), style, shop, initial=style.initial)
         result.extend(
-            Prose(paragraph, flow.before, flow.most_before or 0) if first == 0 else Prose(paragraph)
+            Prose(
+                paragraph, *((flow.before, flow.most_before or 0) if first == 0 else (0, 0)), number
+            )
             for first, paragraph in enumerate(galley.paragraphs)
         )
     return result
@@ -124,12 +126,35 @@ def report_overset(
     if prose:  # a head that has no room stands over the text that has none
         at = prose[0].paragraph.at
         begins = prose[0].paragraph.source.at(at[min(found.box, len(at) - 1)])
+    if found.against is not None:
+        _into_signed(found, begins, placed, items, tools, cuts)
+        return
     tools.log.error(
         "overset", begins, *cuts,
         Related("thread-ends", placed.area.span, {"area": placed.name, "lines": most}),
         area=placed.name, lines=found.lines, characters=found.characters,
         paragraph=paragraph_number(items, found.item),
         paragraphs=paragraph_number(items, len(items) - 1),
+    )  # fmt: skip
+
+
+def _into_signed(
+    found: Overset,
+    begins: Span,
+    placed: Placement,
+    items: Sequence[Item],
+    tools: Tools,
+    cuts: Sequence[Related],
+) -> None:
+    """Logs what runs into an answer that is signed and stays where it was."""
+    from . import signed
+
+    answers = signed.answers_of(placed, items)
+    answer = next(name for name, numbers in answers.items() if found.against in numbers)
+    tools.log.error(
+        "overset-signed", begins, *cuts,
+        answer=answer, lines=found.lines, characters=found.characters,
+        paragraph=paragraph_number(items, found.item),
     )  # fmt: skip
 
 

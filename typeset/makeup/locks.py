@@ -1,55 +1,92 @@
-"""Frames that were signed → they come out as they were, or the build says what moved (锁版)."""
+"""Frames that were signed → they come out as they were, or the build says what moved (锁版).
+
+`signed.py` keeps the lines of a signed answer where they stood; here is told whether everything
+that was signed came out as it was, to the hundredth of a point.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from typeset.diagnostics import Log, nearest
-from typeset.display.frame import Frame, Page
+from typeset.display.frame import Frame
 from typeset.display.ops import Clip, Glyphs, Op
-from typeset.issue.model import Issue
+from typeset.issue import seals as written
+from typeset.issue.seals import Seal
 
-_SHOWN = 12  # hex digits of a seal
+if TYPE_CHECKING:
+    from typeset.issue.model import Issue
+
+    from .page import MadeUp
+
+_SHOWN = 12  # hex digits of a digest
 _PLACES = 2  # decimals of a point
 
 
-def seals(page: Page) -> dict[str, str]:
-    """The seal of every area's frame."""
-    return {frame.name: seal(frame) for frame in page.frames if frame.name}
+class Answer(Struct, frozen=True):
+    """One of the texts that run through an area: its frames, and the lines they took."""
+
+    frames: tuple[Frame, ...]
+    lines: Seal
 
 
-def seal(frame: Frame) -> str:
-    """The digest of a frame's characters, faces, sizes, colors, places and drawing: short enough
+def signed_in(issue: Issue, layout: str) -> dict[str, Seal]:
+    """What the data file has as signed in a layout, by area or `area.answer`."""
+    found = {name: written.read(text.value) for name, text in issue.lock.get(layout, {}).items()}
+    return {name: seal for name, seal in found.items() if seal is not None}
+
+
+def seals(made: MadeUp) -> dict[str, Seal]:
+    """The seal of every area; of one through which several texts run, of each text."""
+    found: dict[str, Seal] = {}
+    apart = {id(frame) for answer in made.answers.values() for frame in answer.frames}
+    for frame in made.page.frames:
+        parts = [part for part in frame.parts if id(part) not in apart]
+        if frame.name and (frame.ops or parts):
+            found[frame.name] = Seal(digest([replace(frame, parts=tuple(parts))]))
+    for name, answer in made.answers.items():
+        found[name] = replace(answer.lines, digest=digest(answer.frames))
+    return found
+
+
+def digest(frames: Sequence[Frame]) -> str:
+    """The digest of the frames' characters, faces, sizes, colors, places and drawing: short enough
     to read out, long enough to compare.
     """
     import hashlib
 
     total = hashlib.sha256()
-    for op in _ops(frame):
-        total.update(_said(op).encode())
+    for frame in frames:
+        for op in _ops(frame):
+            total.update(_said(op).encode())
     return total.hexdigest()[:_SHOWN]
 
 
-def check(page: Page, issue: Issue, log: Log) -> None:
-    """Logs every locked area that does not come out as it was signed."""
-    for area, found in broken(page, issue).items():
-        signed = issue.lock[area]
-        if found:
-            log.error("lock-broken", issue.span, area=area, signed=signed, found=found)
+def check(made: MadeUp, issue: Issue, layout: str, log: Log) -> None:
+    """Logs everything signed that does not come out as it was."""
+    for name, seal in broken(made, issue, layout).items():
+        text = issue.lock[layout][name]
+        if seal is not None:
+            log.error("lock-broken", text.span, area=name, signed=text.value.split()[0],
+                      found=written.text(seal))  # fmt: skip
         else:
-            log.error("unknown-area", issue.span, name=area, nearest=nearest(area, seals(page)))
+            log.error("unknown-area", text.span, name=name, nearest=nearest(name, seals(made)))
 
 
-def broken(page: Page, issue: Issue) -> dict[str, str]:
-    """The locked areas that come out otherwise, and their seals now; empty where there is none."""
-    if not issue.lock:
+def broken(made: MadeUp, issue: Issue, layout: str) -> dict[str, Seal | None]:
+    """What is signed and comes out otherwise, with its seal now; None where there is no such."""
+    signed: Mapping[str, Seal] = signed_in(issue, layout)
+    if not signed:
         return {}
-    found = seals(page)
+    found = seals(made)
+    now = {name: found.get(name) for name in signed}
     return {
-        area: found.get(area, "")
-        for area, signed in issue.lock.items() if found.get(area) != signed
+        name: seal for name, seal in now.items()
+        if seal is None or seal.digest != signed[name].digest
     }  # fmt: skip
 
 

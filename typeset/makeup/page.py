@@ -17,11 +17,12 @@ from typeset.issue.model import Panel, find
 from typeset.layout.model import Part
 from typeset.plan.model import Placement, Thread
 
-from . import fitting, flow
+from . import fitting, flow, signed
 from .blocks import setter_of
 from .copyfit import Overset
 from .design import set_design
-from .fitting import Decision
+from .ledger import Decision
+from .locks import Answer
 from .tools import FittedTitle, Tools
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ class MadeUp(Struct, frozen=True):
     dropped: tuple[str, ...]
     titles: tuple[FittedTitle, ...]
     pictures: Mapping[str, PreparedPicture]
+    answers: Mapping[str, Answer]  # the texts that share a thread with others, by `area.answer`
 
 
 class _State(Struct):
@@ -47,6 +49,7 @@ class _State(Struct):
     left: dict[str, int | None]  # rows that a thread left to its elastic area; None if overset
     decisions: list[Decision]
     dropped: list[str]
+    answers: dict[str, Answer]
 
 
 def make_up(tools: Tools, pictures: Mapping[str, PreparedPicture]) -> MadeUp:
@@ -95,7 +98,7 @@ def _wanted(tools: Tools, said: Sequence[Diagnostic]) -> dict[str, int]:
 def _make_up(tools: Tools, pictures: Mapping[str, PreparedPicture]) -> MadeUp:
     """The page made up once."""
     plan = tools.plan
-    state = _State({}, [], [])
+    state = _State({}, [], [], {})
     frames: list[Frame] = []
     for placed in plan.placements:
         make = _elastic if placed.area.under is not None else _area
@@ -104,7 +107,10 @@ def _make_up(tools: Tools, pictures: Mapping[str, PreparedPicture]) -> MadeUp:
             frames.append(frame)
     frames.insert(0, _column_rules(frames, tools))
     page = Page(plan.name, plan.width, plan.height, plan.bleed, tuple(frames), _title(tools))
-    return MadeUp(page, tuple(state.decisions), tuple(state.dropped), tuple(tools.titles), pictures)
+    return MadeUp(
+        page, tuple(state.decisions), tuple(state.dropped), tuple(tools.titles), pictures,
+        state.answers,
+    )  # fmt: skip
 
 
 def _title(tools: Tools) -> str:
@@ -153,6 +159,9 @@ def _pour(placed: Placement, thread: Thread, state: _State, tools: Tools) -> lis
     if decision.lone:
         tools.log.warning("lone-line", placed.area.span, area=placed.name, lines=decision.lone)
     frames = flow.set_frames(placed, items, poured, tools)
+    for name, numbers in signed.answers_of(placed, items).items():
+        lines = signed.lines_of(numbers, poured.fits, poured.slots, thread)
+        state.answers[name] = Answer(tuple(frames[number] for number in numbers), lines)
     if any(tools.plan[name].area.jump is not None for name in thread.areas):
         from . import jump
 

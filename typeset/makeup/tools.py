@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import msgspec
@@ -18,6 +18,7 @@ from typeset.galley.itemize import Shop
 from typeset.galley.lines import SetLine
 from typeset.geometry import Rect, WritingMode
 from typeset.issue.model import Issue, find
+from typeset.issue.seals import Seal
 from typeset.layout.model import Layout
 from typeset.layout.styles import Align, Style
 from typeset.plan.model import PagePlan, Placement
@@ -49,6 +50,7 @@ class Tools(Struct, frozen=True):
     log: Log
     shown: Callable[[Text], Text]  # a text with its declared transforms made
     picture: Callable[[Text, Rect, tuple[float, float]], str | None]  # file in a slot → its key
+    lock: Mapping[str, Seal] = {}  # what is signed in this layout, by area or `area.answer`
     kept: Path | None = None  # where drawings are kept from one build to the next
     titles: list[FittedTitle] = []  # as they are fitted
 

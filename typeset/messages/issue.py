@@ -128,4 +128,28 @@ Every number of a chart is one of the text, even a year in a label or a count in
 Names and numbers go in pairs. Two names that would fit each other's subjects better than their
 own stand with the wrong numbers.""",
     ),
+    "lock-layout": Words(
+        zh="lock 里的“{layout}”不是这一期要排的版式；要排的是：{known}",
+        en="“{layout}” under lock is no layout of this issue; they are: {known}",
+        zh_help="改成 layouts 里的名字；不排这个版式了，就把它从 lock 里删去",
+        en_help="write a name of layouts; if the page is set in it no more, take it out of lock",
+        zh_explain="""\
+签样按版式分开记：lock 下先写版式，再写区域。名字写错，签过的就没有锁上。
+例：lock: {picture: {title: 0123456789ab}}""",
+        en_explain="""\
+What is signed is kept by layout: under lock comes the layout, then its areas. With a name that is
+wrong nothing would be locked. Example: lock: {picture: {title: 0123456789ab}}""",
+    ),
+    "lock-form": Words(
+        zh="“{name}”的签样码“{value}”不对",
+        en="the seal of “{name}”, “{value}”, is none",
+        zh_help="用 typeset fit --seal 列出的，整行照抄",
+        en_help="copy the whole line that typeset fit --seal prints",
+        zh_explain="""\
+签样码是 12 个 0–9、a–f 的字符；几篇连排的，后面一项一项是原来的行，如 1:6-20+2:1-3：
+第 1 栏第 6 行到第 20 行，接第 2 栏第 1 行到第 3 行。""",
+        en_explain="""\
+A seal is 12 characters of 0–9 and a–f; where texts share a thread the lines of each item follow,
+as 1:6-20+2:1-3: column 1, lines 6 to 20, then column 2, lines 1 to 3.""",
+    ),
 }

@@ -173,15 +173,34 @@ with a hyphen (a program's name after an underscore, without).""",
         en_explain="The page is compared with the copy character by character before it is "
         "written.",
     ),
+    "overset-signed": Words(
+        zh="“{answer}”签过字，不能动；它前面的文字多出 {lines} 行，约 {characters} 字，从第 "
+        "{paragraph} 段起排不下",
+        en="“{answer}” is signed and stays; the text before it runs into it by {lines} lines, about"
+        " {characters} 字, from paragraph {paragraph} on",
+        zh_help="删去约 {characters} 字；或者让“{answer}”跟着动：把它和它后面各篇从 lock 里删去，"
+        "重新签",
+        en_help="cut about {characters} 字; or let “{answer}” move: take it and what follows it out"
+        " of lock, and sign them again",
+        zh_explain="""\
+几篇连排，lock 记着的各篇留在原来的行里，改动的一篇只能用它原来的行数。程序先按 copyfit 的手段凑，
+凑不下才报这个错。例：“稳”改后多出 1 行、约 8 字：删一个短语，“进”“新”“实”“好”一行不动。""",
+        en_explain="""\
+Where texts share a thread, those under lock stay in their lines, and one that was corrected has
+the lines it had. What copyfit allows is tried first. Example: a line over, about 8 字: cut a
+phrase, and no line of the other answers moves.""",
+    ),
     "lock-broken": Words(
-        zh="已签字的区域“{area}”变了：签时是 {signed}，现在是 {found}",
-        en="area “{area}”, signed as {signed}, now comes out as {found}",
+        zh="已签字的“{area}”变了：签时是 {signed}，现在是 {found}",
+        en="“{area}”, signed as {signed}, now comes out as {found}",
         zh_help="查是谁改的；改得对就重新签，把 lock 里的换成 {found}",
         en_help="see what changed it; if it is right, sign again: put {found} under lock",
         zh_explain="""\
-lock 记着已付印审签的区域的指纹：字、字体、字号、位置。稿件、版式、字体动了都会变。""",
+lock 记着已付印审签的区域的印记：字、字体、字号、位置。稿件、版式、字体动了都会变。
+几篇连排的，印记后面还有各段各题原来的行（第几栏:第几行-第几行），排时照留。""",
         en_explain="""\
 lock keeps the seal of areas that were signed: characters, faces, sizes, places. A change of
-copy, layout or font file breaks it.""",
+copy, layout or font file breaks it. Where texts share a thread, the lines of each paragraph and
+head stand after it (column:first-last), and are kept.""",
     ),
 }
