@@ -8,6 +8,7 @@ TYPESET := $(BIN)/typeset
 ISSUES := $(wildcard data/*/issue.yaml)
 FONTS := fonts/files/.verified.json
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
+SIDE_BY_SIDE := -n logical --dist worksteal
 PINNED := --quiet --require-hashes --only-binary=:all:
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes
 COMPILE += --no-emit-index-url --no-emit-find-links --no-header --no-annotate
@@ -27,10 +28,10 @@ pdf: $(VENV)/.runtime $(FONTS) ## 排出 data/ 下每一期的付印 PDF | every
 	$(TYPESET) build $(ISSUES)
 
 test: $(VENV)/.dev $(FONTS) ## 测试（离线，两分钟内） | tests, offline, under two minutes
-	$(BIN)/python -m pytest -m "not long"
+	$(BIN)/python -m pytest $(SIDE_BY_SIDE) -m "not long"
 
 test-long: $(VENV)/.dev $(FONTS) ## 长测试：语料、模糊、断电、符合性 | the long suites
-	$(BIN)/python -m pytest -m long
+	$(BIN)/python -m pytest $(SIDE_BY_SIDE) -m long
 
 bench: $(VENV)/.dev $(FONTS) ## 与 Typst 比快慢、内存（三分钟内），见 docs/bench.md | speed and memory beside Typst
 	@$(BIN)/python -m bench
