@@ -17,7 +17,7 @@ from msgspec import Struct
 
 from .ends import End, ends_of
 from .items import Paragraph
-from .passes import WIDER, Pass, Ready, measure_of, pass_of, ready, strictness_of
+from .passes import WIDER, Pass, Ready, measure_of, pass_of, ready
 from .sums import natural
 
 RUNT: Final = 1.9  # em of 字 and words that a last line holds at least: two 字 (孤字)
@@ -57,7 +57,7 @@ def best(
     """
     known = paragraph if isinstance(paragraph, Ready) else ready(paragraph)
     track = tracking * known.paragraph.em
-    strictness = strictness_of(known.paragraph)
+    strictness = known.strictness
     for spare, tolerance in strictness:
         found = _run(known.paragraph, measures, pass_of(known, spare, tolerance, track))
         if found or strict:
@@ -78,7 +78,8 @@ def optimum(paragraph: Paragraph, measures: Sequence[float], *, tracking: float 
     if len(measures) > 1 or paragraph.initial is not None:
         ways = best(paragraph, measures, tracking=tracking)
         return min(ways.values(), key=attrgetter("demerits"))
-    known, strictness = ready(paragraph), strictness_of(paragraph)
+    known = ready(paragraph)
+    strictness = known.strictness
     for spare, tolerance in strictness:
         found = _cheapest(paragraph, measures, pass_of(known, spare, tolerance, track))
         if found is not None:
@@ -148,6 +149,7 @@ def _run(  # noqa: C901, PLR0912  # one loop, kept in one piece for speed
     common = measure_of(paragraph, special, measures)
     own = [measure_of(paragraph, number, measures) for number in range(special)]
     differ = len(measures) > 1
+    tables = [known.setdefault(measure, {}) for measure in (*own, common)] if differ else []
     may_be_runt = body[0] < RUNT or run.tolerance >= WIDER[-1]
     nodes: list[dict[int, _Node] | None] = [None] * (last + 1)
     nodes[0] = {0: (0.0, -1, 0, 0.0, False)}
@@ -167,16 +169,16 @@ def _run(  # noqa: C901, PLR0912  # one loop, kept in one piece for speed
             if lines >= special and usual is not None:
                 found = usual
             else:
-                measure = common if lines >= special else own[lines]
-                if head:
-                    measure -= head.get(box[place], 0.0)
-                # Around a picture a line of one measure is asked for from one place again and
-                # again, by ways with more lines before it and for other first slots.
-                key = (place, measure)
-                seen = known.get(key) if differ else None
-                found = ends(place, measure) if seen is None else seen
-                if differ and seen is None:
-                    known[key] = found
+                number = lines if lines < special else special  # noqa: FURB136  # a third of min()
+                seen = tables[number].get(place) if differ else None
+                if seen is None:
+                    measure = own[lines] if lines < special else common
+                    if head:
+                        measure -= head.get(box[place], 0.0)
+                    seen = ends(place, measure)
+                    if differ:
+                        tables[number][place] = seen
+                found = seen
                 if lines >= special:
                     usual = found
             for end, cost, loose, wide in found:
@@ -190,7 +192,7 @@ def _run(  # noqa: C901, PLR0912  # one loop, kept in one piece for speed
                     reached = nodes[end] = {}
                 rival = reached.get(lines + 1)
                 if rival is None or demerits < rival[0]:
-                    worst = max(node[3], loose)
+                    worst = node[3] if node[3] > loose else loose  # noqa: FURB136  # likewise
                     reached[lines + 1] = (demerits, place, lines, worst, wide)
     final = nodes[last] or {}
     return {n: _breaks(trail, box, last, n, final[n]) for n in sorted(final)}

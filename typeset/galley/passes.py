@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from .ends import End, Ends, ends_of
 from .items import Paragraph
-from .reach import Reach, floor_of, line_counts, reach_of
+from .reach import Limits, Reach, limits_of, line_counts, reach_of
 from .sums import Sums, sums_of
 
 # em per gap that the passes allow, after the style's own: then a reader sees it, then anything
@@ -29,6 +29,7 @@ class Ready(Struct):
 
     paragraph: Paragraph
     sums: Sums
+    strictness: list[tuple[bool, float]]
     passes: dict[tuple[bool, float, float], Pass] = {}
 
 
@@ -39,13 +40,15 @@ class Pass(Struct, frozen=True):
     reach: Reach
     tolerance: float
     ends: Ends
-    known: dict[tuple[int, float], list[End]] = {}  # those asked for where measures differ
-    floor: list[float] = []  # of the reach, once line counts were asked for
+    # By measure and place, those asked for where measures differ: around a picture they are asked
+    # for again and again, by ways with more lines before them and for other first slots.
+    known: dict[float, dict[int, list[End]]] = {}
+    limits: list[Limits] = []  # of the reach, once line counts were asked for
 
 
 def ready(paragraph: Paragraph) -> Ready:
     """The paragraph, with nothing known of it yet but its sums."""
-    return Ready(paragraph, sums_of(paragraph))
+    return Ready(paragraph, sums_of(paragraph), strictness_of(paragraph))
 
 
 def counts(
@@ -56,7 +59,7 @@ def counts(
     So much as is set in the strictest pass; a paragraph that has none there may differ.
     """
     paragraph = known.paragraph
-    spare, tolerance = strictness_of(paragraph)[0]
+    spare, tolerance = known.strictness[0]
     first = max(1, paragraph.initial.lines if paragraph.initial else 0)
     indent = indent_of(paragraph, first)
     type_ = [measure_of(paragraph, number, measures) for number in range(first)]
@@ -64,9 +67,9 @@ def counts(
     found = []
     for tracking in {min(trackings), max(trackings)}:
         run = pass_of(known, spare, tolerance, tracking * paragraph.em)
-        if not run.floor:
-            run.floor.extend(floor_of(run.reach))
-        found.append(line_counts(run.reach, run.floor, type_))
+        if not run.limits:
+            run.limits.append(limits_of(run.reach))
+        found.append(line_counts(run.limits[0], type_))
     return min(least for least, _ in found), max(most for _, most in found)
 
 

@@ -6,7 +6,7 @@ From it come the fewest and the most lines that a paragraph can be set in, befor
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from itertools import accumulate
+from itertools import accumulate, chain, repeat
 from typing import Final
 
 from msgspec import Struct
@@ -56,36 +56,48 @@ def reach_of(paragraph: Paragraph, sums: Sums, tolerance: float, track: float) -
     )  # fmt: skip
 
 
-def floor_of(reach: Reach) -> list[float]:
-    """By place, the narrowest line to it or beyond: a narrow mark may follow a wide box."""
-    return list(accumulate(reversed(reach.narrowest), min))[::-1]
+class Limits(Struct, frozen=True):
+    """What a line from each place must be wide enough for, measure added: its nearest end from
+    `near` on, by `widest`; its farthest from `far` on, by the narrowest line there or beyond.
+    """
+
+    near: list[float]
+    widest: list[float]
+    far: list[float]
+    narrowest: list[float]
 
 
-def line_counts(reach: Reach, floor: list[float], measures: list[float]) -> tuple[int, int]:
+def limits_of(reach: Reach) -> Limits:
+    """The limits of all places. A narrow mark may follow a wide box: so the narrowest beyond."""
+    sums, left = reach.sums, reach.left
+    justified = reach.paragraph.style.align == "justify"
+    moved_in = max(reach.paragraph.head.values(), default=0.0) + SLACK
+    spread = reach.spread if justified else [0.0] * len(reach.spread)
+    return Limits(
+        [left[b] + spread[b] - moved_in for b in sums.box[:-1]], reach.widest,
+        [left[b] - sums.shrink[b] + SLACK for b in sums.box[:-1]],
+        list(accumulate(reversed(reach.narrowest), min))[::-1],
+    )  # fmt: skip
+
+
+def line_counts(limits: Limits, measures: list[float]) -> tuple[int, int]:
     """The fewest and the most lines that breaks of this strictness can have.
 
-    `measures` are what the type of the coming lines may fill, the last for all after it; `floor`
-    is that of the reach.
-    A line that begins later ends no earlier; so nothing takes fewer lines than filling each as far
-    as it goes, and nothing more than filling each no further than it must be.
+    `measures` are what the type of the coming lines may fill, the last for all after it. A line
+    that begins later ends no earlier; so nothing takes fewer lines than filling each as far as it
+    goes, and nothing more than filling each no further than it must be.
     O(lines × log places).
     """
-    sums, head = reach.sums, reach.paragraph.head
-    box, left, shrink, spread = sums.box, reach.left, sums.shrink, reach.spread
-    last, final = len(box) - 1, len(measures) - 1
-    place = least = 0
+    near, far, last = limits.near, limits.far, len(limits.near)
+    lines = chain(measures, repeat(measures[-1]))
+    narrowest, place, least = limits.narrowest, 0, 0
     while place < last:
-        first = box[place]
-        limit = left[first] - shrink[first] + measures[min(final, least)] + SLACK
-        place = max(place, bisect_right(floor, limit, place + 1) - 2) + 1
+        end = bisect_right(narrowest, far[place] + next(lines), place + 1) - 1
+        place = end if end > place else place + 1
         least += 1
-    moved_in = max(head.values(), default=0.0)
-    justified = reach.paragraph.style.align == "justify"
-    place = most = 0
+    lines = chain(measures, repeat(measures[-1]))
+    widest, place, most = limits.widest, 0, 0
     while place < last:
-        first = box[place]
-        limit = left[first] + measures[min(final, most)] - moved_in - SLACK
-        limit += spread[first] if justified else 0.0
-        place = bisect_left(reach.widest, limit, place + 1, last)
+        place = bisect_left(widest, near[place] + next(lines), place + 1, last)
         most += 1
     return least, max(least, most)

@@ -19,6 +19,7 @@ from typeset.plan.model import LineSlot
 
 _SAME: Final = 0.001  # points by which two measures are one
 _SPREAD: Final = 2  # lines more that a paragraph may take whose lines are spread for all to see
+_LONGER: Final = 1.15  # times its own width: wider than lines of the loosest style are spread
 _NOT_SEEN: Final = 0.01  # em between 字 by which a line may be looser than need be
 
 
@@ -132,6 +133,10 @@ class Stock(Struct, frozen=True):
             self.counted[key] = found
         return found
 
+    def width(self, number: int) -> float:
+        """A paragraph on one line, points."""
+        return self._ready(number).sums.right[-1]
+
     def _broken(
         self, number: int, measures: tuple[float, ...], tracking: float, *, strict: bool
     ) -> dict[int, Breaks]:
@@ -190,14 +195,16 @@ class Offers(Struct, frozen=True):
         return found
 
     def bounds(self, number: int, first: int) -> _Counts:
-        """The fewest and the most lines of a paragraph; it is not broken for it around pictures."""
+        """The fewest and the most lines of a paragraph; around pictures it is not broken for it."""
         found = self.between.get((number, first))
         if found is None:
-            if self._is_even(number, first):
+            if self.alike[0] == len(self.alike):
                 ways = self.ways(number, first)
                 found = (min(ways), max(ways)) if ways else _NONE
             else:
-                found = self.stock.counts(number, self._coming(first), self.trackings)
+                even = self._is_even(number, first)
+                coming = self._coming(first, 1 if even else None)
+                found = self.stock.counts(number, coming, self.trackings)
             self.between[number, first] = found
         return found
 
@@ -230,8 +237,10 @@ class Offers(Struct, frozen=True):
         count = len(self.alike)
         if first >= count or self.alike[first] == count:
             return True
-        most = self.stock.counts(number, self._coming(first, 1), self.trackings)[1]
-        return first + most <= self.alike[first]
+        room, measure = self.alike[first] - first, self._coming(first, 1)
+        if room > self.stock.width(number) / measure[0] * _LONGER + _SPREAD:
+            return True
+        return self.stock.counts(number, measure, self.trackings)[1] <= room
 
     def _around(self, number: int, first: int) -> dict[int, Way]:
         """The ways where measures differ, by no more of the coming lines than can be taken."""
