@@ -13,10 +13,10 @@ from tests.galley.setting import EM, Setting, open_tofu
 from tests.makeup.hands import placed, tools
 from tests.plan.pages import ROW, area, layout
 from typeset.galley import breaking
-from typeset.makeup import fitting
+from typeset.makeup import fitting, levers
 from typeset.makeup.copyfit import Overset
-from typeset.makeup.fitting import Levers
 from typeset.makeup.ledger import Decision
+from typeset.makeup.levers import Levers
 from typeset.makeup.ways import Head, Prose
 from typeset.plan.model import LineSlot, Thread
 from typeset.units import Length
@@ -286,24 +286,24 @@ LINES, HEADLINE = Levers(lines=True), Levers(headline=True)
 def test_levers_are_added_in_the_order_they_are_named(
     copyfit: tuple[str, ...], stages: list[Levers]
 ) -> None:
-    assert fitting.stages(layout(copyfit=copyfit).file) == stages
+    assert levers.stages(layout(copyfit=copyfit).file) == stages
 
 
 def test_tracking_is_tried_by_halves_of_its_limit_loose_before_tight() -> None:
     file = layout(copyfit=("tracking",), tracking_limit=Length(0.02)).file
-    (levers,) = fitting.stages(file)
-    assert levers.trackings == pytest.approx((0, 0.01, -0.01, 0.02, -0.02))
-    assert fitting.stages(layout(copyfit=("tracking",)).file) == [Levers()], "none without a limit"
+    (stage,) = levers.stages(file)
+    assert stage.trackings == pytest.approx((0, 0.01, -0.01, 0.02, -0.02))
+    assert levers.stages(layout(copyfit=("tracking",)).file) == [Levers()], "none without a limit"
 
 
 @pytest.mark.parametrize(
-    ("levers", "before", "small"),
+    ("moved", "before", "small"),
     [(Levers(), 1, 0), (LINES, 3, 0), (HEADLINE, 1, 2), (Levers(lines=True, headline=True), 3, 2)],
 )
-def test_what_no_lever_moves_is_held(levers: Levers, before: int, small: int) -> None:
+def test_what_no_lever_moves_is_held(moved: Levers, before: int, small: int) -> None:
     """Rows are opened above a head by the lever `lines`, its design changed by `headline`."""
     head = Head(rows=3, before=1, most_before=3, keep=2, flow=0, small_rows=2)
-    held = fitting.held(head, levers)
+    held = levers.held(head, moved)
     assert isinstance(held, Head)
     assert (held.before, held.most_before, held.small_rows) == (1, before, small)
 

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.makeup.counted import FIGURE, ROWS, issue, layout, solid, text
-from typeset.makeup import fitting
+from typeset.makeup import levers
 from typeset.makeup.ledger import Decision
 from typeset.makeup.ways import Head
 from typeset.plan import leading
@@ -254,7 +254,7 @@ def test_the_lever_takes_effect_in_the_layout_that_names_it(page_with):
 def test_the_levers_are_added_in_the_order_they_are_named(counted):
     words = layout(steady("5-48"), copyfit="panel, lines, tracking, headline, leading")
     job = counted(words, issue({"steady": text(44)})).job
-    stages = fitting.stages(job.layout.file)
+    stages = levers.stages(job.layout.file)
     assert [(s.lines, len(s.trackings) > 1, s.headline) for s in stages] == [
         (True, False, False), (True, True, False), (True, True, True),
     ]  # fmt: skip
@@ -262,7 +262,7 @@ def test_the_levers_are_added_in_the_order_they_are_named(counted):
 
 def test_a_held_head_has_no_smaller_design():
     head = Head(3, 0, 2, 3, 0, 2)
-    held = fitting.held(head, fitting.Levers())
+    held = levers.held(head, levers.Levers())
     assert isinstance(held, Head)
     assert (held.small_rows, held.most_before) == (0, 0)
 

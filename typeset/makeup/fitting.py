@@ -17,29 +17,20 @@ from typing import TypeGuard
 import msgspec
 from msgspec import Struct
 
-from typeset.layout.model import LayoutFile
 from typeset.plan.model import LineSlot, Placement, Thread
 
 from . import copyfit, ledger
-from .columns import columns_of
+from .columns import Columns, columns_of
 from .copyfit import Overset
 from .flow import Poured
 from .ledger import Decision, worth
+from .levers import Levers, held, stages
 from .signed import Signed, signed_of
 from .tools import Tools
 from .ways import Head, Item, Stock, own_lines
 from .window import windows
 
-_STEPS = 2  # tracking is tried in halves of its limit
 _MORE_ROWS = 6  # rows beyond the least that a balanced thread is tried in
-
-
-class Levers(Struct, frozen=True):
-    """What may give in one attempt."""
-
-    lines: bool = False  # line counts of paragraphs, rows above heads
-    trackings: tuple[float, ...] = (0.0,)  # em, in the order they are preferred
-    headline: bool = False  # a head's smaller design
 
 
 Found = tuple[Poured, Decision] | Overset
@@ -53,6 +44,13 @@ class _Try(Struct, frozen=True):
     strict: bool = False  # with no line spread for all to see
 
 
+class _Grid(Struct, frozen=True):
+    """The lines of a thread's first rows."""
+
+    slots: tuple[LineSlot, ...]
+    columns: Columns
+
+
 class _Work(Struct, frozen=True):
     """What every attempt at a thread needs."""
 
@@ -62,6 +60,15 @@ class _Work(Struct, frozen=True):
     stages: list[Levers]
     stock: Stock
     signed: Signed | None
+    grids: dict[int, _Grid] = {}  # by the rows of each column
+
+    def grid(self, rows: int) -> _Grid:
+        """The lines of so many rows: the same for every attempt with them."""
+        found = self.grids.get(rows)
+        if found is None:
+            slots = _first_rows(self.thread, rows)
+            found = self.grids[rows] = _Grid(slots, columns_of(slots))
+        return found
 
 
 def pour(placed: Placement, thread: Thread, items: Sequence[Item], tools: Tools) -> Found:
@@ -91,26 +98,6 @@ def pour(placed: Placement, thread: Thread, items: Sequence[Item], tools: Tools)
     if isinstance(found, Overset):
         return found
     return found[0], msgspec.structs.replace(found[1], dropped=True)
-
-
-def stages(file: LayoutFile) -> list[Levers]:
-    """The levers of a thread in the layout's order, each added to those before it."""
-    found: list[Levers] = []
-    now = Levers()
-    limit = float(file.tracking_limit)
-    for lever in file.copyfit:
-        if lever == "lines":
-            now = msgspec.structs.replace(now, lines=True)
-        elif lever == "tracking" and limit:
-            steps = [limit * step / _STEPS for step in range(1, _STEPS + 1)]
-            trackings = (0.0, *(sign * step for step in steps for sign in (1, -1)))
-            now = msgspec.structs.replace(now, trackings=trackings)
-        elif lever == "headline":
-            now = msgspec.structs.replace(now, headline=True)
-        else:
-            continue
-        found.append(now)
-    return found or [now]
 
 
 def _alone(work: _Work, placed: Placement, rows: int, most: int) -> Found:
@@ -173,7 +160,7 @@ def _signed_rows(work: _Work) -> list[int]:
     """How many rows the columns may have for the signed items to stand where they stood."""
     assert work.signed is not None, "asked where something is signed"
     rows = range(1, max(_extents(work.thread)) + 1)
-    return [n for n in rows if work.signed.places(_first_rows(work.thread, n)) is not None]
+    return [n for n in rows if work.signed.places(work.grid(n).slots) is not None]
 
 
 def _natural(work: _Work) -> int:
@@ -238,12 +225,12 @@ def _first_that_does(work: _Work, rows: int, *, fill: bool) -> Found:
 
 def _attempt(work: _Work, rows: int, levers: Levers, want: _Try) -> Found:
     """One try with so many rows and these levers."""
-    slots = _first_rows(work.thread, rows)
+    slots, columns = work.grid(rows).slots, work.grid(rows).columns
     items = [held(item, levers) for item in work.items]
     offers = work.stock.offers(
         slots, levers.trackings, own_only=not levers.lines, strict=want.strict
     )
-    columns, within = columns_of(slots), None
+    within = None
     signed = {} if work.signed is None else work.signed.at(slots, work.stock)
     if want.full:
         within = windows(items, columns, offers.bounds, len(slots), signed)
@@ -266,15 +253,6 @@ def _attempt(work: _Work, rows: int, levers: Levers, want: _Try) -> Found:
         **given,
     )  # fmt: skip
     return Poured(found, slots), decision
-
-
-def held(item: Item, levers: Levers) -> Item:
-    """The item with what no lever of the attempt moves held as the design has it."""
-    if not levers.lines:
-        item = msgspec.structs.replace(item, most_before=item.before)
-    if isinstance(item, Head) and item.small_rows and not levers.headline:
-        item = msgspec.structs.replace(item, small_rows=0)
-    return item
 
 
 def _rows(thread: Thread) -> int:

@@ -92,8 +92,10 @@ class Stock(Struct, frozen=True):
         """The ways at these measures, each line count at the first tracking that does."""
         loosest = self._paragraph(number).style.loosest
         ways: dict[int, Way] = {}
-        for tracking in trackings:
-            if ways and self._idle(number, measures, tracking, ways):
+        for at, tracking in enumerate(trackings):
+            if at and self._has_all(number, measures, tuple(trackings[at:]), ways):
+                break
+            if at and self._has_all(number, measures, (tracking,), ways):
                 continue
             for count, breaks in self._broken(number, measures, tracking, strict=strict).items():
                 other = ways.get(count)
@@ -101,12 +103,16 @@ class Stock(Struct, frozen=True):
                     ways[count] = Way(breaks, tracking)
         return ways
 
-    def _idle(
-        self, number: int, measures: tuple[float, ...], tracking: float, ways: dict[int, Way]
+    def _has_all(
+        self,
+        number: int,
+        measures: tuple[float, ...],
+        trackings: tuple[float, ...],
+        ways: dict[int, Way],
     ) -> bool:
-        """Whether every line count that a tracking can give is there, and shows no loose line."""
+        """Whether all line counts that the trackings can give are there with no loose line."""
         loosest = self._paragraph(number).style.loosest
-        least, most = self.counts(number, measures, (tracking,))
+        least, most = self.counts(number, measures, trackings)
         return all(
             count in ways and ways[count].breaks.loosest <= loosest
             for count in range(least, most + 1)
