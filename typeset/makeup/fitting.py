@@ -245,7 +245,9 @@ def _attempt(work: _Work, rows: int, levers: Levers, want: _Try) -> Found:
     several = len(work.thread.areas) > 1
     used_rows = rows if several or last is None else last.row - slots[0].row + 1
     names = () if work.signed is None else tuple(work.signed.among(signed))
-    given = ledger.entries(items, work.stock.offers(slots, (0.0,)), found, columns)
+    plain = not want.strict and levers.trackings == (0.0,)
+    own = offers if plain else work.stock.offers(slots, (0.0,))
+    given = ledger.entries(items, own, found, columns)
     decision = Decision(
         area=work.area, natural=ledger.unmoved(items, found, given), used=found.used,
         slots=len(slots), rows=rows, panel=max(0, _rows(work.thread) - used_rows),
