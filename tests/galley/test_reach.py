@@ -42,28 +42,18 @@ def test_no_strict_way_has_fewer_or_more_lines(
         ready = passes.ready(paragraph)
         room = [measure * EM for measure in measures]
         ways = breaking.best(ready, room, tracking=tracking, strict=True)
-        least, most = passes.counts(ready, room, trackings=(tracking,))
+        least = passes.fewest(ready, room, tracking=tracking)
+        most = passes.most(ready, room, tracking=tracking)
         assert all(least <= count <= most for count in ways)
-
-
-@given(text=TEXTS, measures=MEASURES)
-@settings(deadline=None, max_examples=60)
-def test_several_trackings_are_bounded_together(
-    book: FontBook, text: str, measures: list[int]
-) -> None:
-    for paragraph in paragraphs(book, text):
-        ready = passes.ready(paragraph)
-        room, trackings = [measure * EM for measure in measures], (0.0, 0.02, -0.02)
-        least, most = passes.counts(ready, room, trackings=trackings)
-        each = [passes.counts(ready, room, trackings=(one,)) for one in trackings]
-        assert (least, most) == (min(low for low, _ in each), max(high for _, high in each))
 
 
 def test_ideographs_alone_have_one_count(book: FontBook) -> None:
     """Forty 字, none of which can be squeezed, on lines of ten, then of eight."""
     (paragraph,) = paragraphs(book, HAN * 4)
-    assert passes.counts(passes.ready(paragraph), [10 * EM]) == (4, 4)
-    assert passes.counts(passes.ready(paragraph), [10 * EM, 10 * EM, 8 * EM]) == (5, 5)
+    ready = passes.ready(paragraph)
+    for measures, lines in (([10], 4), ([10, 10, 8], 5)):
+        room = [measure * EM for measure in measures]
+        assert (passes.fewest(ready, room), passes.most(ready, room)) == (lines, lines)
 
 
 def test_strict_finds_nothing_where_a_line_would_be_spread_for_all_to_see(book: FontBook) -> None:

@@ -39,15 +39,18 @@ class Thread:
     def options(self, number: int, _first: int) -> dict[int, Way]:
         return self.ways[number]
 
-    def bounds(self, number: int, _first: int) -> tuple[int, int]:
-        return min(self.ways[number]), max(self.ways[number])
+    def fewest(self, number: int, _first: int) -> int:
+        return min(self.ways[number])
+
+    def most(self, number: int, _first: int) -> int:
+        return max(self.ways[number])
 
     def fit(self, **wanted: object) -> Fits | Overset:
         most = self.columns.count
         return copyfit.fit(self.items, self.columns, self.options, most=most, fill=True, **wanted)  # type: ignore[arg-type]
 
     def windows(self) -> list[tuple[int, int]] | None:
-        return windows(self.items, self.columns, self.bounds, self.columns.count, {})
+        return windows(self.items, self.columns, self, self.columns.count, {})
 
 
 def is_full(found: Fits | Overset, thread: Thread) -> bool:

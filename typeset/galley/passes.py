@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from .ends import End, Ends, ends_of
 from .items import Paragraph
-from .reach import Limits, Reach, limits_of, line_counts, reach_of
+from .reach import Limits, Reach, farthest, fewest_lines, most_lines, nearest, reach_of
 from .sums import Sums, sums_of
 
 # em per gap that the passes allow, after the style's own: then a reader sees it, then anything
@@ -43,7 +43,8 @@ class Pass(Struct, frozen=True):
     # By measure and place, those asked for where measures differ: around a picture they are asked
     # for again and again, by ways with more lines before them and for other first slots.
     known: dict[float, dict[int, list[End]]] = {}
-    limits: list[Limits] = []  # of the reach, once line counts were asked for
+    farthest: list[Limits] = []  # of the reach, once the fewest lines were asked for
+    nearest: list[Limits] = []  # and the most
 
 
 def ready(paragraph: Paragraph) -> Ready:
@@ -51,26 +52,35 @@ def ready(paragraph: Paragraph) -> Ready:
     return Ready(paragraph, sums_of(paragraph), strictness_of(paragraph))
 
 
-def counts(
-    known: Ready, measures: Sequence[float], *, trackings: Sequence[float] = (0.0,)
-) -> tuple[int, int]:
-    """Between how many and how many lines `best` can give, at the quickest: nothing is broken.
+def fewest(known: Ready, measures: Sequence[float], *, tracking: float = 0.0) -> int:
+    """Fewer lines than this `best` does not give, told at the quickest: nothing is broken.
 
     So much as is set in the strictest pass; a paragraph that has none there may differ.
     """
-    paragraph = known.paragraph
-    spare, tolerance = known.strictness[0]
+    run = _strictest(known, tracking)
+    if not run.farthest:
+        run.farthest.append(farthest(run.reach))
+    return fewest_lines(run.farthest[0], _type(known.paragraph, measures))
+
+
+def most(known: Ready, measures: Sequence[float], *, tracking: float = 0.0) -> int:
+    """More lines than this `best` does not give; likewise."""
+    run = _strictest(known, tracking)
+    if not run.nearest:
+        run.nearest.append(nearest(run.reach))
+    return most_lines(run.nearest[0], _type(known.paragraph, measures))
+
+
+def _strictest(known: Ready, tracking: float) -> Pass:
+    return pass_of(known, *known.strictness[0], tracking * known.paragraph.em)
+
+
+def _type(paragraph: Paragraph, measures: Sequence[float]) -> list[float]:
+    """What the type of the coming lines may fill; the last for all after it."""
     first = max(1, paragraph.initial.lines if paragraph.initial else 0)
     indent = indent_of(paragraph, first)
-    type_ = [measure_of(paragraph, number, measures) for number in range(first)]
-    type_ += [measure - indent for measure in measures[first:] or measures[-1:]]
-    found = []
-    for tracking in {min(trackings), max(trackings)}:
-        run = pass_of(known, spare, tolerance, tracking * paragraph.em)
-        if not run.limits:
-            run.limits.append(limits_of(run.reach))
-        found.append(line_counts(run.limits[0], type_))
-    return min(least for least, _ in found), max(most for _, most in found)
+    own = [measure_of(paragraph, number, measures) for number in range(first)]
+    return own + [measure - indent for measure in measures[first:] or measures[-1:]]
 
 
 def strictness_of(paragraph: Paragraph) -> list[tuple[bool, float]]:

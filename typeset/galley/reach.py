@@ -57,47 +57,58 @@ def reach_of(paragraph: Paragraph, sums: Sums, tolerance: float, track: float) -
 
 
 class Limits(Struct, frozen=True):
-    """What a line from each place must be wide enough for, measure added: its nearest end from
-    `near` on, by `widest`; its farthest from `far` on, by the narrowest line there or beyond.
+    """How far lines from each place go, as far as they can or no further than they must.
+
+    A line of a measure from place i ends by `end` at what `start[i]` and the measure make.
     """
 
-    near: list[float]
-    widest: list[float]
-    far: list[float]
-    narrowest: list[float]
+    start: list[float]
+    end: list[float]
 
 
-def limits_of(reach: Reach) -> Limits:
-    """The limits of all places. A narrow mark may follow a wide box: so the narrowest beyond."""
-    sums, left = reach.sums, reach.left
-    justified = reach.paragraph.style.align == "justify"
-    moved_in = max(reach.paragraph.head.values(), default=0.0) + SLACK
-    spread = reach.spread if justified else [0.0] * len(reach.spread)
+def farthest(reach: Reach) -> Limits:
+    """Lines filled as far as they go: to the narrowest line to a place or to any after it, since
+    a narrow mark may follow a wide box.
+    """
+    box, left, shrink = reach.sums.box, reach.left, reach.sums.shrink
     return Limits(
-        [left[b] + spread[b] - moved_in for b in sums.box[:-1]], reach.widest,
-        [left[b] - sums.shrink[b] + SLACK for b in sums.box[:-1]],
+        [left[b] - shrink[b] + SLACK for b in box[:-1]],
         list(accumulate(reversed(reach.narrowest), min))[::-1],
-    )  # fmt: skip
+    )
 
 
-def line_counts(limits: Limits, measures: list[float]) -> tuple[int, int]:
-    """The fewest and the most lines that breaks of this strictness can have.
+def nearest(reach: Reach) -> Limits:
+    """Lines filled no further than they must be, moved in by as much as any may be."""
+    box, left, spread = reach.sums.box, reach.left, reach.spread
+    less = max(reach.paragraph.head.values(), default=0.0) + SLACK
+    if reach.paragraph.style.align == "justify":
+        return Limits([left[b] + spread[b] - less for b in box[:-1]], reach.widest)
+    return Limits([left[b] - less for b in box[:-1]], reach.widest)
+
+
+def fewest_lines(limits: Limits, measures: list[float]) -> int:
+    """The fewest lines that breaks of this strictness can have, of the `farthest` limits.
 
     `measures` are what the type of the coming lines may fill, the last for all after it. A line
-    that begins later ends no earlier; so nothing takes fewer lines than filling each as far as it
-    goes, and nothing more than filling each no further than it must be.
+    that begins later ends no earlier, so no way is further on after as many lines.
     O(lines × log places).
     """
-    near, far, last = limits.near, limits.far, len(limits.near)
-    lines = chain(measures, repeat(measures[-1]))
-    narrowest, place, least = limits.narrowest, 0, 0
+    start, end, last = limits.start, limits.end, len(limits.start)
+    coming = chain(measures, repeat(measures[-1]))
+    place = lines = 0
     while place < last:
-        end = bisect_right(narrowest, far[place] + next(lines), place + 1) - 1
-        place = end if end > place else place + 1
-        least += 1
-    lines = chain(measures, repeat(measures[-1]))
-    widest, place, most = limits.widest, 0, 0
+        reached = bisect_right(end, start[place] + next(coming), place + 1) - 1
+        place = reached if reached > place else place + 1
+        lines += 1
+    return lines
+
+
+def most_lines(limits: Limits, measures: list[float]) -> int:
+    """The most lines, likewise, of the `nearest` limits: no way is less far on."""
+    start, end, last = limits.start, limits.end, len(limits.start)
+    coming = chain(measures, repeat(measures[-1]))
+    place = lines = 0
     while place < last:
-        place = bisect_left(widest, near[place] + next(lines), place + 1, last)
-        most += 1
-    return least, max(least, most)
+        place = bisect_left(end, start[place] + next(coming), place + 1, last)
+        lines += 1
+    return lines

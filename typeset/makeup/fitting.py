@@ -25,6 +25,7 @@ from .copyfit import Overset
 from .flow import Poured
 from .ledger import Decision, worth
 from .levers import Levers, held, stages
+from .offers import offers_of
 from .signed import Signed, signed_of
 from .tools import Tools
 from .ways import Head, Item, Stock, own_lines
@@ -165,7 +166,7 @@ def _signed_rows(work: _Work) -> list[int]:
 
 def _natural(work: _Work) -> int:
     """The lines the text takes with no lever moved, were its thread one long column."""
-    offers = work.stock.offers(work.thread.slots, (0.0,))
+    offers = offers_of(work.stock, work.thread.slots, (0.0,))
     cursor = 0
     for number, item in enumerate(work.items):
         first = cursor + (item.before if cursor else 0)
@@ -227,13 +228,13 @@ def _attempt(work: _Work, rows: int, levers: Levers, want: _Try) -> Found:
     """One try with so many rows and these levers."""
     slots, columns = work.grid(rows).slots, work.grid(rows).columns
     items = [held(item, levers) for item in work.items]
-    offers = work.stock.offers(
-        slots, levers.trackings, own_only=not levers.lines, strict=want.strict
+    offers = offers_of(
+        work.stock, slots, levers.trackings, own_only=not levers.lines, strict=want.strict
     )
     within = None
     signed = {} if work.signed is None else work.signed.at(slots, work.stock)
     if want.full:
-        within = windows(items, columns, offers.bounds, len(slots), signed)
+        within = windows(items, columns, offers, len(slots), signed)
         if within is None:
             return Overset(0, 0, 0, 0)
     found = copyfit.fit(
@@ -246,7 +247,7 @@ def _attempt(work: _Work, rows: int, levers: Levers, want: _Try) -> Found:
     used_rows = rows if several or last is None else last.row - slots[0].row + 1
     names = () if work.signed is None else tuple(work.signed.among(signed))
     plain = not want.strict and levers.trackings == (0.0,)
-    own = offers if plain else work.stock.offers(slots, (0.0,))
+    own = offers if plain else offers_of(work.stock, slots, (0.0,))
     given = ledger.entries(items, own, found, columns)
     decision = Decision(
         area=work.area, natural=ledger.unmoved(items, found, given), used=found.used,

@@ -11,7 +11,8 @@ from . import copyfit
 from .columns import Columns
 from .copyfit import Fits
 from .flow import Poured, paragraph_number
-from .ways import Head, Item, Offers, Prose, is_loose, own_lines
+from .offers import Offers
+from .ways import Head, Item, Prose, is_loose, own_lines
 
 
 class Ledger(TypedDict):

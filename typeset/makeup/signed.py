@@ -16,6 +16,7 @@ from typeset.issue.seals import Piece, Seal, Stood
 from typeset.plan.model import LineSlot, Placement, Thread
 
 from .copyfit import Fits, Placed
+from .offers import offers_of
 from .ways import Item, Prose, Stock
 
 
@@ -67,7 +68,7 @@ class Signed(Struct, frozen=True):
             if not isinstance(self.items[number], Prose):
                 yield number, Placed(first, count, None)
                 continue
-            ways = stock.offers(slots, (stood.tracking,)).ways(number, first)
+            ways = offers_of(stock, slots, (stood.tracking,)).ways(number, first)
             if count in ways:
                 yield number, Placed(first, count, ways[count])
 

@@ -15,11 +15,7 @@ from typeset.galley import breaking, passes
 from typeset.galley.breaking import Breaks
 from typeset.galley.items import Paragraph
 from typeset.galley.passes import Ready
-from typeset.plan.model import LineSlot
 
-_SAME: Final = 0.001  # points by which two measures are one
-_SPREAD: Final = 2  # lines more that a paragraph may take whose lines are spread for all to see
-_LONGER: Final = 1.15  # times its own width: wider than lines of the loosest style are spread
 _NOT_SEEN: Final = 0.01  # em between 字 by which a line may be looser than need be
 
 
@@ -62,24 +58,7 @@ class Stock(Struct, frozen=True):
     items: Sequence[Item]
     ready: dict[int, Ready] = {}
     kept: dict[tuple[int, tuple[float, ...], float, bool], dict[int, Breaks]] = {}
-    counted: dict[tuple[int, tuple[float, ...], tuple[float, ...]], tuple[int, int]] = {}
-
-    def offers(
-        self,
-        slots: Sequence[LineSlot],
-        trackings: Sequence[float],
-        *,
-        own_only: bool = False,
-        strict: bool = False,
-    ) -> Offers:
-        """What the paragraphs offer from a slot on.
-
-        `trackings` stand in the order they are preferred. With `own_only` a paragraph offers
-        no other count of lines than its own; with `strict` none with a line spread for all to
-        see or a word broken as a last resort.
-        """
-        measures = tuple(slot.measure for slot in slots)
-        return Offers(self, measures, _alike(measures), tuple(trackings), own_only, strict)
+    counted: dict[tuple[int, tuple[float, ...], float, bool], int] = {}
 
     def ways(
         self,
@@ -112,11 +91,10 @@ class Stock(Struct, frozen=True):
     ) -> bool:
         """Whether all line counts that the trackings can give are there with no loose line."""
         loosest = self._paragraph(number).style.loosest
-        least, most = self.counts(number, measures, trackings)
-        return all(
-            count in ways and ways[count].breaks.loosest <= loosest
-            for count in range(least, most + 1)
+        counts = range(
+            self.fewest(number, measures, trackings), self.most(number, measures, trackings) + 1
         )
+        return all(n in ways and ways[n].breaks.loosest <= loosest for n in counts)
 
     def own(
         self, number: int, measures: tuple[float, ...], trackings: Sequence[float]
@@ -128,14 +106,21 @@ class Stock(Struct, frozen=True):
             return self.ways(number, measures, trackings)
         return {optimum.lines: Way(optimum, 0.0)}
 
-    def counts(
-        self, number: int, coming: tuple[float, ...], trackings: tuple[float, ...]
-    ) -> tuple[int, int]:
-        """Between how many and how many of the coming lines a paragraph takes."""
-        key = (number, coming, trackings)
+    def fewest(self, number: int, coming: tuple[float, ...], trackings: tuple[float, ...]) -> int:
+        """Fewer of the coming lines than this a paragraph does not take."""
+        key = (number, coming, min(trackings), True)
         found = self.counted.get(key)
         if found is None:
-            found = passes.counts(self._ready(number), coming, trackings=trackings)
+            found = passes.fewest(self._ready(number), coming, tracking=key[2])
+            self.counted[key] = found
+        return found
+
+    def most(self, number: int, coming: tuple[float, ...], trackings: tuple[float, ...]) -> int:
+        """Nor more than this."""
+        key = (number, coming, max(trackings), False)
+        found = self.counted.get(key)
+        if found is None:
+            found = passes.most(self._ready(number), coming, tracking=key[2])
             self.counted[key] = found
         return found
 
@@ -168,118 +153,6 @@ class Stock(Struct, frozen=True):
         if found is None:
             found = self.ready[number] = passes.ready(self._paragraph(number))
         return found
-
-
-_Counts = tuple[int, int]  # the fewest and the most lines
-_NONE: Final = (1 << 20, 0)  # of a paragraph that cannot be set
-
-
-class Offers(Struct, frozen=True):
-    """What the paragraphs of a thread offer in one attempt, by the slot they begin at."""
-
-    stock: Stock
-    measures: tuple[float, ...]  # of the slots, points
-    alike: list[int]  # for each slot, the first after it of another measure
-    trackings: tuple[float, ...]
-    own_only: bool
-    strict: bool
-    kept: dict[tuple[int, int], dict[int, Way]] = {}
-    evens: dict[tuple[int, float], dict[int, Way]] = {}
-    between: dict[tuple[int, int], _Counts] = {}
-
-    def ways(self, number: int, first: int) -> dict[int, Way]:
-        """The ways of a paragraph by their line counts, each at its least tracking.
-
-        The same object wherever all lines are of one measure. Empty only with `strict`.
-        """
-        found = self.kept.get((number, first))
-        if found is None:
-            found = self._even(number, first) if self._is_even(number, first) else None
-            if found is None:
-                found = self._own(self._around(number, first))
-            self.kept[number, first] = found
-        return found
-
-    def bounds(self, number: int, first: int) -> _Counts:
-        """The fewest and the most lines of a paragraph; around pictures it is not broken for it."""
-        found = self.between.get((number, first))
-        if found is None:
-            if self.alike[0] == len(self.alike):
-                ways = self.ways(number, first)
-                found = (min(ways), max(ways)) if ways else _NONE
-            else:
-                even = self._is_even(number, first)
-                coming = self._coming(first, 1 if even else None)
-                found = self.stock.counts(number, coming, self.trackings)
-            self.between[number, first] = found
-        return found
-
-    def _even(self, number: int, first: int) -> dict[int, Way] | None:
-        """The ways where all lines are of one measure; None where more are taken than are so."""
-        measure = self._coming(first, 1)
-        found = self.evens.get((number, measure[0]))
-        if found is None:
-            if self.own_only and not self.strict and self.trackings[0] == 0:
-                found = self.stock.own(number, measure, self.trackings)
-            else:
-                found = self.stock.ways(number, measure, self.trackings, strict=self.strict)
-            found = self.evens[number, measure[0]] = self._own(found)
-        count = len(self.alike)
-        fits = first >= count or self.alike[first] == count
-        return found if fits or first + max(found, default=0) <= self.alike[first] else None
-
-    def _own(self, found: dict[int, Way]) -> dict[int, Way]:
-        """Those that are offered."""
-        if not self.own_only or not found:
-            return found
-        own = own_lines(found)
-        return {own: found[own]}
-
-    def _is_even(self, number: int, first: int) -> bool:
-        """Whether all lines that a paragraph may take from a slot on are of one measure.
-
-        So a paragraph that ends above a picture is set as if there were none.
-        """
-        count = len(self.alike)
-        if first >= count or self.alike[first] == count:
-            return True
-        room, measure = self.alike[first] - first, self._coming(first, 1)
-        if room > self.stock.width(number) / measure[0] * _LONGER + _SPREAD:
-            return True
-        return self.stock.counts(number, measure, self.trackings)[1] <= room
-
-    def _around(self, number: int, first: int) -> dict[int, Way]:
-        """The ways where measures differ, by no more of the coming lines than can be taken."""
-        most = self.stock.counts(number, self._coming(first), self.trackings)[1] + _SPREAD
-        coming = _short(self._coming(first, most))
-        ways = self.stock.ways(number, coming, self.trackings, strict=self.strict)
-        if most < len(self.measures) - first:
-            ways = {count: way for count, way in ways.items() if count <= most}
-        if ways or self.strict:
-            return ways
-        return self.stock.ways(number, _short(self._coming(first)), self.trackings)
-
-    def _coming(self, first: int, count: int | None = None) -> tuple[float, ...]:
-        """The measures of so many slots, or of all, from one on; beyond the last, its own again."""
-        last = None if count is None else first + count
-        return self.measures[first:last] or self.measures[-1:]
-
-
-def _alike(measures: Sequence[float]) -> list[int]:
-    """For each slot, the first after it whose measure is another."""
-    found = [len(measures)] * len(measures)
-    for number in range(len(measures) - 2, -1, -1):
-        same = abs(measures[number] - measures[number + 1]) < _SAME
-        found[number] = found[number + 1] if same else number + 1
-    return found
-
-
-def _short(measures: Sequence[float]) -> tuple[float, ...]:
-    """The measures less what the last of them stands for anyway."""
-    end = len(measures)
-    while end > 1 and abs(measures[end - 2] - measures[end - 1]) < _SAME:
-        end -= 1
-    return tuple(measures[:end])
 
 
 def _decent(ways: dict[int, Breaks], loosest: float) -> dict[int, Breaks]:

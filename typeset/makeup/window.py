@@ -8,8 +8,10 @@ every place it may begin at, most of those breaks are never made.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Protocol
+
+from msgspec import Struct
 
 from .columns import Columns
 from .ways import Head, Item
@@ -18,8 +20,16 @@ if TYPE_CHECKING:
     from .copyfit import Placed
 
 Windows = list[tuple[int, int]]  # of each item the first and last cursor; then of the end
-Bounds = Callable[[int, int], tuple[int, int]]  # (item, first slot) → its fewest and most lines
-_Ends = Callable[[int, int], tuple[int, int]]  # (item, cursor) → where it ends, at least and most
+
+
+class Bounds(Protocol):
+    """What a paragraph takes from a slot on: (item, slot) → lines."""
+
+    def fewest(self, number: int, first: int) -> int:
+        """Fewer it cannot be set in."""
+
+    def most(self, number: int, first: int) -> int:
+        """Nor in more."""
 
 
 def windows(
@@ -33,20 +43,20 @@ def windows(
 
     An item that begins later never ends earlier, so the ends of a range bound it.
     """
-    ends = _ends_of(items, columns, bounds, signed)
+    ends = _Ends(items, columns, bounds, signed)
     ahead = [(0, 0)]
     for number in range(len(items)):
         low, high = ahead[-1]
-        ahead.append((ends(number, low)[0], min(most, ends(number, high)[1])))
+        ahead.append((ends.first(number, low), min(most, ends.last(number, high))))
         if ahead[-1][0] > ahead[-1][1]:
             return None
     low = high = most
     found = [(most, most)]
     for number in range(len(items) - 1, -1, -1):
         first, last = ahead[number]
-        while first <= last and ends(number, first)[1] < low:
+        while first <= last and ends.last(number, first) < low:
             first += 1
-        while first <= last and ends(number, last)[0] > high:
+        while first <= last and ends.first(number, last) > high:
             last -= 1
         if first > last:
             return None
@@ -55,27 +65,31 @@ def windows(
     return found[::-1]
 
 
-def _ends_of(
-    items: Sequence[Item], columns: Columns, bounds: Bounds, signed: Mapping[int, Placed]
-) -> _Ends:
+class _Ends(Struct, frozen=True):
     """Where an item ends that begins at a cursor, at least and at most."""
 
-    def ends(number: int, cursor: int) -> tuple[int, int]:
-        item, stood = items[number], signed.get(number)
-        if stood is not None:
-            end = stood.first + stood.count
-            return (end, end) if cursor <= stood.first else (columns.count + 1, end)
+    items: Sequence[Item]
+    columns: Columns
+    bounds: Bounds
+    signed: Mapping[int, Placed]
+
+    def first(self, number: int, cursor: int) -> int:
+        item, signed = self.items[number], self.signed.get(number)
+        if signed is not None:
+            fits = cursor <= signed.first
+            return signed.first + signed.count if fits else self.columns.count + 1
         before = item.before
-        if before and any(columns.at_top(cursor + row) for row in range(before + 1)):
+        if before and any(self.columns.at_top(cursor + row) for row in range(before + 1)):
             before = 0
+        if isinstance(item, Head):
+            return cursor + before + min(item.rows, item.small_rows or item.rows)
+        return cursor + before + self.bounds.fewest(number, cursor + before)
+
+    def last(self, number: int, cursor: int) -> int:
+        item, signed = self.items[number], self.signed.get(number)
+        if signed is not None:
+            return signed.first + signed.count
         opened = cursor + max(item.before, item.most_before)
         if isinstance(item, Head):
-            return cursor + before + min(
-                item.rows, item.small_rows or item.rows
-            ), opened + item.rows
-        least, many = bounds(number, cursor + before)
-        if opened > cursor + before:
-            many = bounds(number, opened)[1]
-        return cursor + before + least, opened + many
-
-    return ends
+            return opened + item.rows
+        return opened + self.bounds.most(number, opened)

@@ -8,6 +8,7 @@ import pytest
 
 from typeset.galley import breaking
 from typeset.makeup import flow
+from typeset.makeup.offers import offers_of
 from typeset.makeup.ways import Prose, Stock
 from typeset.plan.model import LineSlot
 
@@ -35,8 +36,8 @@ def slots(*widths: float) -> list[LineSlot]:
 def test_a_paragraph_above_a_picture_is_set_as_if_there_were_none(items):
     plain, around = slots(*[17] * 40), slots(*[17] * 30, *[8] * 10)
     stock = Stock(items)
-    first = stock.offers(plain, (0.0,)).ways(1, 0)
-    assert stock.offers(around, (0.0,)).ways(1, 0) == first
+    first = offers_of(stock, plain, (0.0,)).ways(1, 0)
+    assert offers_of(stock, around, (0.0,)).ways(1, 0) == first
     assert len(stock.kept) == 1, "it was broken once"
 
 
@@ -46,7 +47,7 @@ def test_beside_a_picture_every_way_is_broken_for_the_lines_it_takes(items, star
     widths = [17, 17, 17, 17, 17, 9, 8, 7, 8, 9, 17, 17, 17, 17, 17, 17, 17, 17, 17, 17, 17, 17]
     around = slots(*widths)
     for number in (1, 2, 3):
-        found = Stock(items).offers(around, (0.0,)).ways(number, start)
+        found = offers_of(Stock(items), around, (0.0,)).ways(number, start)
         paragraph = items[number].paragraph
         coming = [slot.measure for slot in around[start:]]
         wanted = breaking.best(paragraph, coming)
@@ -57,13 +58,13 @@ def test_beside_a_picture_every_way_is_broken_for_the_lines_it_takes(items, star
 
 
 def test_with_own_only_a_paragraph_offers_one_count(items):
-    found = Stock(items).offers(slots(*[17] * 40), (0.0,), own_only=True).ways(1, 0)
+    found = offers_of(Stock(items), slots(*[17] * 40), (0.0,), own_only=True).ways(1, 0)
     assert len(found) == 1
 
 
 def test_a_tracked_way_is_taken_where_none_else_has_the_count_or_it_is_less_loose(items):
     stock = Stock(items)
-    plain = stock.offers(slots(*[17] * 40), (0.0,)).ways(1, 0)
-    tracked = stock.offers(slots(*[17] * 40), (0.0, 0.01, -0.01)).ways(1, 0)
+    plain = offers_of(stock, slots(*[17] * 40), (0.0,)).ways(1, 0)
+    tracked = offers_of(stock, slots(*[17] * 40), (0.0, 0.01, -0.01)).ways(1, 0)
     assert plain.items() <= tracked.items()
     assert all(way.tracking for count, way in tracked.items() if count not in plain)
