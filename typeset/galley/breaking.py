@@ -149,7 +149,7 @@ def _run(  # noqa: C901, PLR0912  # one loop, kept in one piece for speed
     common = measure_of(paragraph, special, measures)
     own = [measure_of(paragraph, number, measures) for number in range(special)]
     differ = len(measures) > 1
-    tables = [known.setdefault(measure, {}) for measure in (*own, common)] if differ else []
+    tables = [_table(known, measure, last) for measure in (*own, common)] if differ else []
     may_be_runt = body[0] < RUNT or run.tolerance >= WIDER[-1]
     nodes: list[dict[int, _Node] | None] = [None] * (last + 1)
     nodes[0] = {0: (0.0, -1, 0, 0.0, False)}
@@ -170,7 +170,7 @@ def _run(  # noqa: C901, PLR0912  # one loop, kept in one piece for speed
                 found = usual
             else:
                 number = lines if lines < special else special  # noqa: FURB136  # a third of min()
-                seen = tables[number].get(place) if differ else None
+                seen = tables[number][place] if differ else None
                 if seen is None:
                     measure = own[lines] if lines < special else common
                     if head:
@@ -196,6 +196,16 @@ def _run(  # noqa: C901, PLR0912  # one loop, kept in one piece for speed
                     reached[lines + 1] = (demerits, place, lines, worst, wide)
     final = nodes[last] or {}
     return {n: _breaks(trail, box, last, n, final[n]) for n in sorted(final)}
+
+
+def _table(
+    known: dict[float, list[list[End] | None]], measure: float, last: int
+) -> list[list[End] | None]:
+    """What is known of the ends at a measure, by the place a line begins at."""
+    found = known.get(measure)
+    if found is None:
+        found = known[measure] = [None] * last
+    return found
 
 
 def _prune(here: dict[int, _Node], *, several: bool) -> dict[int, _Node]:

@@ -42,7 +42,7 @@ class Pass(Struct, frozen=True):
     ends: Ends
     # By measure and place, those asked for where measures differ: around a picture they are asked
     # for again and again, by ways with more lines before them and for other first slots.
-    known: dict[float, dict[int, list[End]]] = {}
+    known: dict[float, list[list[End] | None]] = {}
     farthest: list[Limits] = []  # of the reach, once the fewest lines were asked for
     nearest: list[Limits] = []  # and the most
 

@@ -246,7 +246,7 @@ def _attempt(work: _Work, rows: int, levers: Levers, want: _Try) -> Found:
     several = len(work.thread.areas) > 1
     used_rows = rows if several or last is None else last.row - slots[0].row + 1
     names = () if work.signed is None else tuple(work.signed.among(signed))
-    plain = not want.strict and levers.trackings == (0.0,)
+    plain = levers.trackings == (0.0,) and not (want.strict and signed)
     own = offers if plain else offers_of(work.stock, slots, (0.0,))
     given = ledger.entries(items, own, found, columns)
     decision = Decision(

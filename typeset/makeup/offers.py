@@ -102,7 +102,8 @@ class Offers(Struct, frozen=True):
 
     def _around(self, number: int, first: int) -> dict[int, Way]:
         """The ways where measures differ, by no more of the coming lines than can be taken."""
-        most = self.stock.most(number, self._coming(first), self.trackings) + _SPREAD
+        most = self.stock.most(number, self._coming(first), self.trackings)
+        most += 0 if self.strict else _SPREAD
         coming = _short(self._coming(first, most))
         ways = self.stock.ways(number, coming, self.trackings, strict=self.strict)
         if most < len(self.measures) - first:
