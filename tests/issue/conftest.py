@@ -51,9 +51,11 @@ def issue_with() -> Read:
             text = text.replace(old, new)
         log = Log()
         data = source.parse(text, "issue.yaml", log, TABLES)
-        issue = binding.bind(data, Issue, {}, log) if data is not None else None
+        if data is None:
+            return None, log.diagnostics
+        issue = binding.bind(data, Issue, {}, log)
         if issue is not None:
-            read.check(issue, log)
+            read.check(issue, data, log)
         return issue, log.diagnostics
 
     return read_it

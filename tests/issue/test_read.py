@@ -35,6 +35,15 @@ def test_what_the_paper_has_not_given_is_a_warning(issue_with):
     ]
 
 
+def test_a_blank_is_told_where_its_key_stands(issue_with):
+    """The first key is there and empty, the second is not: then it is the masthead's place."""
+    _, said = issue_with((", editor: 编, folio: 4版", ", editor: "))
+    editor, masthead = (d.span for d in said)
+    assert editor.line == masthead.line
+    before = "{nameplate: 样报, section: 特刊, date: 2025年2月25日, weekday: 星期二, "
+    assert editor.column == masthead.column + len(before)
+
+
 def test_a_declared_transform_is_what_the_page_has_to_show(issue_with):
     issue, said = issue_with()
     assert said == []

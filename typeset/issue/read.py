@@ -9,7 +9,7 @@ from typing import Final
 
 from typeset import binding, source, units
 from typeset.diagnostics import Log, Related
-from typeset.source import Text
+from typeset.source import Mapping, Text
 
 from . import chart_rules, figures, labels, markup, seals
 from .model import TABLES, Figure, Issue, find, texts
@@ -26,7 +26,7 @@ def read(path: Path, name: str, log: Log) -> Issue | None:
         return None
     issue = binding.bind(data, Issue, {}, log)
     if issue is not None:
-        check(issue, log)
+        check(issue, data, log)
     return issue
 
 
@@ -51,10 +51,10 @@ def on_the_page(issue: Issue, text: Text) -> str:
     return shown
 
 
-def check(issue: Issue, log: Log) -> None:
-    """Logs everything in which the issue does not agree with itself."""
+def check(issue: Issue, data: Mapping, log: Log) -> None:
+    """Logs everything in which the issue, read from these data, does not agree with itself."""
     _check_date(issue, log)
-    _check_blanks(issue, log)
+    _check_blanks(issue, data["masthead"], log)
     _check_transforms(issue, log)
     _check_nudges(issue, log)
     _check_lock(issue, log)
@@ -98,11 +98,13 @@ def _check_date(issue: Issue, log: Log) -> None:
         )  # fmt: skip
 
 
-def _check_blanks(issue: Issue, log: Log) -> None:
-    """Warns of what a proof may leave blank and a release may not."""
+def _check_blanks(issue: Issue, masthead: Mapping, log: Log) -> None:
+    """Warns of what a proof may leave blank and a release may not, where its key stands."""
     for key, word in (("editor", "责任编辑"), ("folio", "版次")):
         if getattr(issue.masthead, key) is None:
-            log.warning("blank-field", issue.masthead.span, field=key, word=word)
+            log.warning(
+                "blank-field", masthead.keys_at.get(key, masthead.span), field=key, word=word
+            )
 
 
 def _check_transforms(issue: Issue, log: Log) -> None:
