@@ -58,6 +58,7 @@ def read(request: Request, log: Log, shelf: Shelf | None = None) -> list[Job]:
         log.stop_on_error()
         raise AssertionError("nothing read, nothing said")
     names = request.layout.split(",") if request.layout is not None else issue.layouts
+    _check_lock(issue, names, log)
     jobs = []
     screen = _screen(request, log)
     for name in names:
@@ -73,6 +74,14 @@ def read(request: Request, log: Log, shelf: Shelf | None = None) -> list[Job]:
             jobs.append(Job(issue, layout, fonts, condition, request, digest, shelf, screen))
     log.stop_on_error()
     return jobs
+
+
+def _check_lock(issue: Issue, names: list[str], log: Log) -> None:
+    """What is signed is signed in a layout that the issue asks for, or this build."""
+    for layout, signed in issue.lock.items():
+        if layout not in (*issue.layouts, *names):
+            at = next((text.span for text in signed.values()), issue.span)
+            log.error("lock-layout", at, layout=layout, known="、".join(issue.layouts))
 
 
 def _screen(request: Request, log: Log) -> ScreenCondition | None:

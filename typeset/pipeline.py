@@ -110,7 +110,7 @@ def _broken(made: _Made, job: Job) -> int:
 def _amiss(said: Sequence[Diagnostic]) -> tuple[int, int, int]:
     """Errors, lines that run over, and rows that stay white."""
     errors = sum(d.severity == "error" for d in said)
-    over = sum(int(d.fields["lines"]) for d in said if d.code == "overset")
+    over = sum(int(d.fields["lines"]) for d in said if d.code in ("overset", "overset-signed"))
     return errors, over, sum(int(d.fields["lines"]) for d in said if d.code == "underset")
 
 

@@ -146,7 +146,7 @@ def test_seals_are_printed_as_the_data_file_takes_them(say) -> None:
     """
     areas, data = _STEADY, issue({"steady": text(44)})
     printed = say(layout(areas), data, options=("--seal",))
-    assert printed.startswith("lock:\n  counted:\n    title: ")
+    assert "issue.yaml\nlock:\n  counted:\n    title: " in printed
     assert say(layout(areas), data + printed, options=("--seal",)) == printed
     corrected = issue({"steady": text(43) + "\n改了的一行字。"}) + printed
     assert say(layout(areas), corrected, options=("--seal",)) != printed

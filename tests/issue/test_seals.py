@@ -39,7 +39,8 @@ def test_a_seal_says_digest_columns_lines_and_tracking() -> None:
 @pytest.mark.parametrize(
     "text",
     ["", "0123456789a", "0123456789AB", "0123456789ab 1:5-2", "0123456789ab 0:1-2",
-     "0123456789ab 1:0-2", "0123456789ab 1:2", "0123456789ab 1:2-5@fast", "1:2-5 0123456789ab"],
+     "0123456789ab 1:0-2", "0123456789ab 1:2", "0123456789ab 1:2-5@fast", "1:2-5 0123456789ab",
+     "0123456789ab 1:1-2222", "0123456789ab １:1-2"],
 )  # fmt: skip
 def test_what_is_no_seal_is_refused(text: str) -> None:
     assert seals.read(text) is None

@@ -80,7 +80,9 @@ def test_a_correction_that_has_no_room_between_signed_answers_is_told_with_what_
         "overset-signed", "story.advance", 1,
     )  # fmt: skip
     assert fault.related[0].fields["words"] == "北部热源首站开工建设。"
-    assert all(r.fields["paragraph"] <= 4 for r in fault.related), "nothing is cut in the others"
+    *cuts, signed_here = fault.related
+    assert all(r.fields["paragraph"] <= 4 for r in cuts), "nothing is cut in the others"
+    assert (signed_here.key, signed_here.fields) == ("signed-here", {"answer": "story.advance"})
 
 
 def test_a_text_before_a_signed_one_that_is_much_shorter_leaves_white_and_says_so(page_with):
@@ -108,6 +110,105 @@ def test_signed_answers_that_are_corrected_themselves_are_named_and_no_others(pa
         layout="picture", data={**PICTURE, **CORRECTIONS["advance"]}, issue=signed
     ).said
     assert [d.fields["area"] for d in said if d.severity == "error"] == ["story.advance"]
+
+
+def test_a_signed_answer_that_grew_itself_is_named_beside_what_it_runs_into(page_with):
+    """The desk forgot to take it out of lock."""
+    before = page_with(layout="picture", data=PICTURE)
+    signed = lock_of(before, "picture")
+    said = page_with(layout="picture", data={**PICTURE, **LONGER}, issue=signed).said
+    (fault,) = [d for d in said if d.severity == "error"]
+    assert (fault.code, fault.fields["area"]) == ("overset-signed", "story.steady")
+    keys = [r.key for r in fault.related]
+    assert keys == ["cut-sentence"] * 3 + ["signed-here", "signed-too"]
+
+
+def test_the_last_answer_has_no_more_rows_than_the_signed_ones_leave(page_with):
+    """Unlocked, it would take another row in all eight columns: the lock is named, not the page."""
+    before = page_with(layout="picture", data=PICTURE)
+    signed = lock_of(before, "picture", without=("story.good",))
+    more = "珍稀动物，" + "松间白鹭翩跹起舞，" * 9
+    longer = {"珍稀动物，": more} if "珍稀动物，" in _text(before, "good") else {}
+    longer = longer or {_last(before, "good"): _last(before, "good") + "松间白鹭翩跹起舞。" * 9}
+    said = page_with(layout="picture", data={**PICTURE, **longer}, issue=signed).said
+    (fault,) = [d for d in said if d.severity == "error"]
+    assert (fault.code, fault.fields["area"]) == ("overset-signed", "story.good")
+    assert fault.related[-1].key == "signed-here"
+
+
+def _text(page, answer: str) -> str:
+    return str(page.job.issue.answers[answer].text.value)
+
+
+def _last(page, answer: str) -> str:
+    """The last paragraph of an answer."""
+    return _text(page, answer).strip().split("\n")[-1]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (" 1:1-4 ", " 9:1-4 "),  # no such column
+        (" 1:1-4 ", " 1:1-3 "),  # a head of four rows in three
+        (" 1:1-4 1:5-6 ", " 1:5-6 1:1-4 "),  # the summary before its head
+        (" 1:17-22 ", " 1:18-22 "),  # a paragraph of six lines in five
+        (" 1:17-22 ", " 1:17-99 "),  # longer than the column
+        (" 1:1-4 ", " "),  # an item left out
+    ],
+)
+def test_lines_that_are_not_on_the_page_free_their_own_answer_alone(page_with, old, new):
+    """It is told at its line of the data file; the others stay where they were."""
+    before = page_with(layout="picture", data=PICTURE)
+    signed = lock_of(before, "picture", without=("story.fresh",))
+    line = next(one for one in signed.split("\n") if "story.steady" in one)
+    assert old in line
+    wrong = signed.replace(line, line.replace(old, new, 1))
+    corrected = {**PICTURE, "好乐草莓引育新品种29个，": "好乐草莓引育新品种29个，长势喜人，"}
+    assert "好乐草莓引育新品种29个，" in _text(before, "fresh")
+    after = page_with(layout="picture", data=corrected, issue=wrong)
+    (told,) = [d for d in after.said if d.code == "lock-lines"]
+    assert told.fields == {"answer": "story.steady"}
+    text = before.job.request.issue.read_text(encoding="utf-8").split("\n")
+    assert text[told.span.line - 1].strip().startswith("story.steady")
+    for answer in ("advance", "solid", "good"):
+        assert places(before, answer) == places(after, answer)
+
+
+def test_answers_that_are_signed_in_one_anothers_lines_are_not_both_kept(page_with):
+    before = page_with(layout="picture", data=PICTURE)
+    signed = lock_of(before, "picture")
+    line = next(one for one in signed.split("\n") if "story.advance" in one)
+    over = signed.replace(line, line.replace(" 2:10-13 ", " 2:7-10 "))
+    after = page_with(layout="picture", data=PICTURE, issue=over)
+    assert [d.fields["answer"] for d in after.said if d.code == "lock-lines"] == ["story.advance"]
+
+
+def test_a_seal_without_lines_keeps_no_answer_in_place_and_says_so(page_with):
+    before = page_with(layout="picture", data=PICTURE)
+    seal = locks.seals(before.made)["story.solid"].digest
+    signed = f"\nlock:\n  picture:\n    story.solid: {seal}\n"
+    after = page_with(layout="picture", data=PICTURE, issue=signed)
+    assert [d.code for d in after.said if d.code.startswith("lock")] == ["lock-lines"]
+
+
+def test_a_signed_head_keeps_the_rows_of_its_design_or_is_not_kept(page_with):
+    """Signed in four rows; the layout gives it five now."""
+    before = page_with(layout="picture", data=PICTURE)
+    signed = lock_of(before, "picture")
+    taller = {"answers.steady, rows: 4, before": "answers.steady, rows: 5, before"}
+    after = page_with(layout="picture", data=PICTURE, issue=signed, change=taller)
+    told = [d.fields["answer"] for d in after.said if d.code == "lock-lines"]
+    assert told == ["story.steady"]
+    assert any(d.code in ("lock-broken", "overset-signed") for d in after.said)
+
+
+def test_one_signed_answer_alone_leaves_the_page_as_it_was(page_with):
+    before = page_with(layout="picture", data=PICTURE)
+    signed = lock_of(before, "picture", "story.steady")
+    after = page_with(layout="picture", data=PICTURE, issue=signed)
+    assert after.made.decisions[0].signed == ("story.steady",)
+    assert after.runs == before.runs
+    assert after.codes == before.codes
 
 
 def test_a_signed_page_comes_out_as_it_was(page_with):

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from tests.makeup.test_copyfit import columns, prose
 from typeset.galley.breaking import Breaks
 from typeset.makeup import copyfit
-from typeset.makeup.copyfit import Fits, Overset
+from typeset.makeup.copyfit import Fits, Overset, Placed
 from typeset.makeup.ways import Head, Item, Way
 from typeset.makeup.window import windows
 
@@ -49,8 +49,8 @@ class Thread:
         most = self.columns.count
         return copyfit.fit(self.items, self.columns, self.options, most=most, fill=True, **wanted)  # type: ignore[arg-type]
 
-    def windows(self) -> list[tuple[int, int]] | None:
-        return windows(self.items, self.columns, self, self.columns.count, {})
+    def windows(self, signed: dict[int, Placed] | None = None) -> list[tuple[int, int]] | None:
+        return windows(self.items, self.columns, self, self.columns.count, signed or {})
 
 
 def is_full(found: Fits | Overset, thread: Thread) -> bool:
@@ -87,3 +87,5 @@ def test_what_is_signed_stays_where_it_stood(
     assert isinstance(after, Fits)
     assert all(after.placed[number] == placed for number, placed in signed.items())
     assert after.used <= thread.columns.count
+    if is_full(after, thread):
+        assert thread.fit(signed=signed, windows=thread.windows(signed)) == after

@@ -30,7 +30,7 @@ def seals(request: pipeline.Request, log: Log) -> list[str]:
         lines.append(f"  {plan.name}:")
         found = locks.seals(made)
         lines.extend(f"    {name}: {written.text(seal)}" for name, seal in found.items())
-    return ["lock:", *lines]
+    return [f"# {request.shown}", "lock:", *lines]
 
 
 def run(

@@ -83,9 +83,9 @@ def refused(name: str, layout: str, said: Sequence[Diagnostic]) -> str:
     """A row of the table for a page that does not fit."""
     over = [
         f"{d.fields['area']} 溢 {d.fields['lines']} 行 {d.fields['characters']} 字"
-        for d in said if d.code == "overset"
+        for d in said if d.code in ("overset", "overset-signed")
     ]  # fmt: skip
-    others = sorted({d.code for d in said if d.severity == "error"} - {"overset"})
+    others = sorted({d.code for d in said if d.severity == "error"} - {"overset", "overset-signed"})
     return f"| {name} | {layout} | {'；'.join([*over, *others])} | — | — | — | — | — | — |"
 
 

@@ -16,7 +16,8 @@ from .items import Paragraph
 from .reach import Limits, Reach, farthest, fewest_lines, most_lines, nearest, reach_of
 from .sums import Sums, sums_of
 
-# em per gap that the passes allow, after the style's own: then a reader sees it, then anything
+# em per gap that the passes allow, after the style's own: where a reader sees it, where it is ugly
+# (half a 字; a pass with no limit would try every end of every line for it), then anything
 WIDER: Final = (0.3, 0.5, 4.0)
 
 

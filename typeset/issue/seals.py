@@ -14,8 +14,9 @@ from typing import Final
 from msgspec import Struct
 
 _DIGEST: Final = re.compile(r"[0-9a-f]{12}")
-_ITEM: Final = re.compile(r"(\d+:\d+-\d+(?:\+\d+:\d+-\d+)*)(?:@(-?\d\.\d+))?")
-_PIECE: Final = re.compile(r"(\d+):(\d+)-(\d+)")
+_LINES: Final = "[0-9]{1,3}:[0-9]{1,3}-[0-9]{1,3}"
+_ITEM: Final = re.compile(rf"({_LINES}(?:\+{_LINES})*)(?:@(-?[0-9]\.[0-9]{{1,8}}))?")
+_PIECE: Final = re.compile(r"([0-9]+):([0-9]+)-([0-9]+)")
 
 
 class Piece(Struct, frozen=True):

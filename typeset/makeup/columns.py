@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from typeset.plan.model import LineSlot
+from typeset.plan.model import LineSlot, Thread
 
 
 class Columns(Struct, frozen=True):
@@ -64,3 +64,24 @@ def columns_of(slots: Sequence[LineSlot]) -> Columns:
         whole = same and (here.row, here.inline, here.measure) == below
         run[number] = run[number + 1] if whole else number + 1
     return Columns(count, begin, end, run)
+
+
+def rows_of(thread: Thread) -> int:
+    """The rows of the thread's columns; of the shortest, where they differ."""
+    return min(extents(thread))
+
+
+def extents(thread: Thread) -> list[int]:
+    """From the first row of each area that has lines to its last; pictures may stand between."""
+    rows: dict[str, list[int]] = {}
+    for slot in thread.slots:
+        rows.setdefault(slot.area, []).append(slot.row)
+    return [max(found) - min(found) + 1 for found in rows.values()] or [0]
+
+
+def first_rows(thread: Thread, rows: int) -> tuple[LineSlot, ...]:
+    """The slots of the first `rows` rows of every column; a row may hold two beside a picture."""
+    first: dict[str, int] = {}
+    for slot in thread.slots:
+        first.setdefault(slot.area, slot.row)
+    return tuple(slot for slot in thread.slots if slot.row < first[slot.area] + rows)

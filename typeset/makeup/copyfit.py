@@ -46,7 +46,8 @@ class Fits(Struct, frozen=True):
 class Overset(Struct, frozen=True):
     """What runs over: lines and 字 beyond the last slot, the item and its box it starts in.
 
-    `against` is the signed item it runs into; None where it is the thread's end.
+    `against` is the signed item it runs into, None where it is the thread's end; `signed` are the
+    answers that were kept in place.
     """
 
     lines: int
@@ -54,6 +55,7 @@ class Overset(Struct, frozen=True):
     item: int
     box: int
     against: int | None = None
+    signed: tuple[str, ...] = ()
 
 
 class _State(Struct):

@@ -22,9 +22,10 @@ from typeset.issue.model import find
 from typeset.plan.model import Placement, Thread
 from typeset.source import Text
 
-from . import fitting, nudges, signed
+from . import fitting, nudges
 from .copyfit import Overset
 from .flow import paragraph_number
+from .signed import Signed
 from .tools import Tools
 from .ways import Item, Prose
 
@@ -55,16 +56,22 @@ class _Trial(Struct, frozen=True):
     thread: Thread
     items: Sequence[Item]
     tools: Tools
+    held: Signed | None
 
 
 def proposals(
-    over: Overset, placed: Placement, thread: Thread, items: Sequence[Item], tools: Tools
+    over: Overset,
+    placed: Placement,
+    thread: Thread,
+    items: Sequence[Item],
+    tools: Tools,
+    held: Signed | None = None,
 ) -> list[Related]:
     """At most three sentences each of which would do, the shortest first; else the fewest of
     the longest that would do together; else none.
     """
-    trial = _Trial(over, placed, thread, items, tools)
-    found = sorted(_sentences(items, placed, tools), key=lambda s: (s.characters, s.item, s.start))
+    trial = _Trial(over, placed, thread, items, tools, held)
+    found = sorted(_sentences(trial), key=lambda s: (s.characters, s.item, s.start))
     narrowest = min(slot.measure for slot in thread.slots) / tools.plan.grid.em
     # To lose n lines a text loses more than n − 1 of them.
     least = int((over.lines - 1) * narrowest) + 1
@@ -84,12 +91,14 @@ def proposals(
     return []
 
 
-def _sentences(items: Sequence[Item], placed: Placement, tools: Tools) -> Iterator[Sentence]:
-    """Every sentence that may be cut."""
+def _sentences(trial: _Trial) -> Iterator[Sentence]:
+    """Every sentence that may be cut, none where the text is signed or stands after what is."""
+    tools, over = trial.tools, trial.over
     drawn = _drawn(tools)
     changed = {transform.field for transform in tools.issue.transforms}
-    kept = _signed(items, placed, tools)
-    for number, item in enumerate(items):
+    answers = trial.held.answers if trial.held is not None else {}
+    kept = {number for name in over.signed for number in answers[name]}
+    for number, item in enumerate(trial.items[: over.against]):
         if number in kept or not isinstance(item, Prose) or item.paragraph.source.path in changed:
             continue
         text = item.paragraph.source
@@ -100,12 +109,6 @@ def _sentences(items: Sequence[Item], placed: Placement, tools: Tools) -> Iterat
             if not any(start <= at < end for at in drawn.get(text.path, ())):
                 words = markup.plain(Text(text.value[start:end], text.span))
                 yield Sentence(number, start, end, len(words), len(whole))
-
-
-def _signed(items: Sequence[Item], placed: Placement, tools: Tools) -> set[int]:
-    """The items of answers that are signed: nothing is cut there."""
-    answers = signed.answers_of(placed, items)
-    return {number for name in answers if name in tools.lock for number in answers[name]}
 
 
 def _longest(found: Sequence[Sentence], count: int) -> list[Sentence]:
@@ -155,7 +158,7 @@ def _suffices(cut: Sequence[Sentence], trial: _Trial) -> bool:
         item = items[number]
         assert isinstance(item, Prose), "sentences stand in prose"
         items[number] = _without(item, [s for s in cut if s.item == number], trial)
-    found = fitting.pour(trial.placed, trial.thread, items, trial.tools)
+    found = fitting.pour(trial.placed, trial.thread, items, trial.tools, trial.held)
     return not isinstance(found, Overset)
 
 

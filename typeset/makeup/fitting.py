@@ -20,13 +20,13 @@ from msgspec import Struct
 from typeset.plan.model import LineSlot, Placement, Thread
 
 from . import copyfit, ledger
-from .columns import Columns, columns_of
-from .copyfit import Overset
+from .columns import Columns, columns_of, extents, first_rows, rows_of
+from .copyfit import Overset, Placed
 from .flow import Poured
 from .ledger import Decision, worth
 from .levers import Levers, held, stages
 from .offers import offers_of
-from .signed import Signed, signed_of
+from .signed import Signed
 from .tools import Tools
 from .ways import Head, Item, Stock, own_lines
 from .window import windows
@@ -50,6 +50,7 @@ class _Grid(Struct, frozen=True):
 
     slots: tuple[LineSlot, ...]
     columns: Columns
+    signed: dict[int, Placed]  # the items that stay where they were
 
 
 class _Work(Struct, frozen=True):
@@ -67,23 +68,28 @@ class _Work(Struct, frozen=True):
         """The lines of so many rows: the same for every attempt with them."""
         found = self.grids.get(rows)
         if found is None:
-            slots = _first_rows(self.thread, rows)
-            found = self.grids[rows] = _Grid(slots, columns_of(slots))
+            slots = first_rows(self.thread, rows)
+            columns, signed = columns_of(slots), self.signed
+            held = {} if signed is None else signed.at(slots, columns, self.stock)
+            found = self.grids[rows] = _Grid(slots, columns, held)
         return found
 
 
-def pour(placed: Placement, thread: Thread, items: Sequence[Item], tools: Tools) -> Found:
+def pour(
+    placed: Placement,
+    thread: Thread,
+    items: Sequence[Item],
+    tools: Tools,
+    signed: Signed | None = None,
+) -> Found:
     """The thread filled, and what that took; or by how much it runs over."""
-    signed = signed_of(placed, thread, items, tools.lock)
     work = _Work(placed.name, thread, items, stages(tools.layout.file), Stock(items), signed)
-    if signed is not None and not _signed_rows(work):
-        work = msgspec.structs.replace(work, signed=None)  # the layout has no such lines now
     elastic = [
         p
         for p in tools.plan.placements
         if p.area.under in thread.areas and p.content not in (None, [])
     ]
-    rows, most = _rows(thread), max(_extents(thread))
+    rows, most = rows_of(thread), max(extents(thread))
     if not elastic:
         return _alone(work, placed, rows, most)
     kept = max(p.area.least + p.area.gap for p in elastic)
@@ -150,18 +156,11 @@ def _level(work: _Work, most_rows: int) -> Found:
 def _rows_to_try(work: _Work, most_rows: int) -> Sequence[int]:
     """From the fewest rows on that the text may take; those alone in which what is signed stays."""
     least = max(1, math.ceil(_natural(work) / len(work.thread.areas)) - 1)
-    tried = range(least, min(least + _MORE_ROWS, most_rows) + 1)
+    tried = range(least, max(least, min(least + _MORE_ROWS, most_rows)) + 1)
     if work.signed is None:
         return tried
-    signed = _signed_rows(work)
-    return [rows for rows in signed if rows in tried] or signed[-1:]
-
-
-def _signed_rows(work: _Work) -> list[int]:
-    """How many rows the columns may have for the signed items to stand where they stood."""
-    assert work.signed is not None, "asked where something is signed"
-    rows = range(1, max(_extents(work.thread)) + 1)
-    return [n for n in rows if work.signed.places(work.grid(n).slots) is not None]
+    signed = [rows for rows in work.signed.rows if rows in tried]
+    return signed or [min(work.signed.rows, key=lambda rows: abs(rows - tried[0]))]
 
 
 def _natural(work: _Work) -> int:
@@ -232,7 +231,7 @@ def _attempt(work: _Work, rows: int, levers: Levers, want: _Try) -> Found:
         work.stock, slots, levers.trackings, own_only=not levers.lines, strict=want.strict
     )
     within = None
-    signed = {} if work.signed is None else work.signed.at(slots, work.stock)
+    signed = work.grid(rows).signed
     if want.full:
         within = windows(items, columns, offers, len(slots), signed)
         if within is None:
@@ -240,40 +239,19 @@ def _attempt(work: _Work, rows: int, levers: Levers, want: _Try) -> Found:
     found = copyfit.fit(
         items, columns, offers.ways, most=len(slots), fill=want.fill, signed=signed, windows=within
     )
+    names = () if work.signed is None else work.signed.among(signed)
     if isinstance(found, Overset):
-        return found
+        return msgspec.structs.replace(found, signed=names)
     last = slots[min(found.used, len(slots)) - 1] if found.used else None
     several = len(work.thread.areas) > 1
     used_rows = rows if several or last is None else last.row - slots[0].row + 1
-    names = () if work.signed is None else tuple(work.signed.among(signed))
     plain = levers.trackings == (0.0,) and not (want.strict and signed)
     own = offers if plain else offers_of(work.stock, slots, (0.0,))
     given = ledger.entries(items, own, found, columns)
     decision = Decision(
         area=work.area, natural=ledger.unmoved(items, found, given), used=found.used,
-        slots=len(slots), rows=rows, panel=max(0, _rows(work.thread) - used_rows),
+        slots=len(slots), rows=rows, panel=max(0, rows_of(work.thread) - used_rows),
         white=len(slots) - found.used + given["skipped"], signed=names, least=0, dropped=False,
         **given,
     )  # fmt: skip
     return Poured(found, slots), decision
-
-
-def _rows(thread: Thread) -> int:
-    """The rows of the thread's columns; of the shortest, where they differ."""
-    return min(_extents(thread))
-
-
-def _extents(thread: Thread) -> list[int]:
-    """From the first row of each area that has lines to its last; pictures may stand between."""
-    rows: dict[str, list[int]] = {}
-    for slot in thread.slots:
-        rows.setdefault(slot.area, []).append(slot.row)
-    return [max(found) - min(found) + 1 for found in rows.values()] or [0]
-
-
-def _first_rows(thread: Thread, rows: int) -> tuple[LineSlot, ...]:
-    """The slots of the first `rows` rows of every column; a row may hold two beside a picture."""
-    first: dict[str, int] = {}
-    for slot in thread.slots:
-        first.setdefault(slot.area, slot.row)
-    return tuple(slot for slot in thread.slots if slot.row < first[slot.area] + rows)

@@ -126,8 +126,8 @@ def report_overset(
     if prose:  # a head that has no room stands over the text that has none
         at = prose[0].paragraph.at
         begins = prose[0].paragraph.source.at(at[min(found.box, len(at) - 1)])
-    if found.against is not None:
-        _into_signed(found, begins, placed, items, tools, cuts)
+    if found.signed:
+        _over_signed(found, begins, placed, items, tools, cuts)
         return
     tools.log.error(
         "overset", begins, *cuts,
@@ -138,7 +138,7 @@ def report_overset(
     )  # fmt: skip
 
 
-def _into_signed(
+def _over_signed(
     found: Overset,
     begins: Span,
     placed: Placement,
@@ -146,14 +146,21 @@ def _into_signed(
     tools: Tools,
     cuts: Sequence[Related],
 ) -> None:
-    """Logs what runs into an answer that is signed and stays where it was."""
+    """Logs what has no room beside answers that are signed and stay where they were."""
     from . import signed
 
     answers = signed.answers_of(placed, items)
-    answer = next(name for name, numbers in answers.items() if found.against in numbers)
+    own, after = (
+        next((name for name, numbers in answers.items() if number in numbers), "")
+        for number in (found.item, found.against)
+    )
+    kept = after or found.signed[-1]
+    places = [Related("signed-here", tools.signed_at(kept), {"answer": kept})]
+    if own in tools.lock:
+        places.append(Related("signed-too", tools.signed_at(own), {"answer": own}))
     tools.log.error(
-        "overset-signed", begins, *cuts,
-        answer=answer, lines=found.lines, characters=found.characters,
+        "overset-signed", begins, *cuts, *places,
+        area=own or placed.name, answer=kept, lines=found.lines, characters=found.characters,
         paragraph=paragraph_number(items, found.item),
     )  # fmt: skip
 

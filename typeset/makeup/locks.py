@@ -67,8 +67,12 @@ def digest(frames: Sequence[Frame]) -> str:
 
 
 def check(made: MadeUp, issue: Issue, layout: str, log: Log) -> None:
-    """Logs everything signed that does not come out as it was."""
-    for name, seal in broken(made, issue, layout).items():
+    """Logs everything signed that does not come out as it was, or is not kept in its lines."""
+    changed = broken(made, issue, layout)
+    for name in made.freed:
+        if name not in changed:
+            log.warning("lock-lines", issue.lock[layout][name].span, answer=name)
+    for name, seal in changed.items():
         text = issue.lock[layout][name]
         if seal is not None:
             log.error("lock-broken", text.span, area=name, signed=text.value.split()[0],

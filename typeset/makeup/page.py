@@ -41,6 +41,7 @@ class MadeUp(Struct, frozen=True):
     titles: tuple[FittedTitle, ...]
     pictures: Mapping[str, PreparedPicture]
     answers: Mapping[str, Answer]  # the texts that share a thread with others, by `area.answer`
+    freed: tuple[str, ...] = ()  # signed answers that could not be set in their lines any more
 
 
 class _State(Struct):
@@ -50,6 +51,7 @@ class _State(Struct):
     decisions: list[Decision]
     dropped: list[str]
     answers: dict[str, Answer]
+    freed: list[str] = []
 
 
 def make_up(tools: Tools, pictures: Mapping[str, PreparedPicture]) -> MadeUp:
@@ -78,7 +80,7 @@ def make_up(tools: Tools, pictures: Mapping[str, PreparedPicture]) -> MadeUp:
         faces.forget(tools.shop)
         made = _make_up(tools, pictures)
         found = log.diagnostics[start:]
-        if not any(d.code in ("panel-squeezed", "overset") for d in found):
+        if not any(d.code in ("panel-squeezed", "overset", "overset-signed") for d in found):
             return made
     log.diagnostics[start:] = said
     return first
@@ -109,7 +111,7 @@ def _make_up(tools: Tools, pictures: Mapping[str, PreparedPicture]) -> MadeUp:
     page = Page(plan.name, plan.width, plan.height, plan.bleed, tuple(frames), _title(tools))
     return MadeUp(
         page, tuple(state.decisions), tuple(state.dropped), tuple(tools.titles), pictures,
-        state.answers,
+        state.answers, tuple(state.freed),
     )  # fmt: skip
 
 
@@ -141,16 +143,20 @@ def _pour(placed: Placement, thread: Thread, state: _State, tools: Tools) -> lis
         # Text that could not be composed has been said; its panel has nothing to answer for.
         state.left[placed.name] = None if tools.log.errors() else 0
         return []
-    found = fitting.pour(placed, thread, items, tools)
+    held, loose = signed.signed_of(placed, thread, items, tools.lock)
+    for name in loose:
+        tools.log.warning("lock-lines", tools.signed_at(name), answer=name)
+    found = fitting.pour(placed, thread, items, tools, held)
     if isinstance(found, Overset):
         from . import cuts
 
-        proposed = cuts.proposals(found, placed, thread, items, tools)
+        proposed = cuts.proposals(found, placed, thread, items, tools, held)
         flow.report_overset(found, placed, items, tools, proposed, len(thread.slots))
         state.left[placed.name] = None
         return []
     poured, decision = found
     state.decisions.append(decision)
+    state.freed += [n for n in (held.answers if held else ()) if n not in decision.signed]
     state.left[placed.name] = decision.panel
     if decision.white:
         characters = int(decision.white * thread.slots[-1].measure / tools.plan.grid.em)

@@ -15,78 +15,100 @@ from msgspec import Struct
 from typeset.issue.seals import Piece, Seal, Stood
 from typeset.plan.model import LineSlot, Placement, Thread
 
+from .columns import Columns, extents, first_rows
 from .copyfit import Fits, Placed
 from .offers import offers_of
-from .ways import Item, Prose, Stock
+from .ways import Head, Item, Stock
 
 
 class Signed(Struct, frozen=True):
-    """The answers of a thread that are signed: the items of each, and where they stood."""
+    """The answers of a thread that are signed, and the rows of its columns that their lines ask
+    for.
+    """
 
     thread: Thread
     items: Sequence[Item]
     answers: Mapping[str, Sequence[int]]
     seals: Mapping[str, Seal]
+    rows: list[int]
 
-    def places(self, slots: Sequence[LineSlot]) -> dict[int, tuple[int, int]] | None:
-        """The first slot and the count of every signed item; None where the slots are others."""
-        number = {place: at for at, place in enumerate(_places(slots, self.thread))}
-        found: dict[int, tuple[int, int]] = {}
-        for name, items in self.answers.items():
-            for item, one in zip(items, self.seals[name].items, strict=True):
-                taken = [number.get(place) for place in _lines(one)]
-                first = taken[0]
-                if first is None or taken != list(range(first, first + len(taken))):
-                    return None
-                found[item] = (first, len(taken))
-        return found
-
-    def at(self, slots: Sequence[LineSlot], stock: Stock) -> dict[int, Placed]:
+    def at(self, slots: Sequence[LineSlot], columns: Columns, stock: Stock) -> dict[int, Placed]:
         """The signed items at their places; without answers whose lines are not to be had now."""
-        places = self.places(slots) or {}
+        numbers = _numbered(slots, self.thread)
         found: dict[int, Placed] = {}
-        for name, items in self.answers.items() if places else ():
-            held = dict(self._held(name, places, slots, stock))
+        for name, items in self.answers.items():
+            places = _found(self.seals[name].items, numbers)
+            held = dict(self._held(name, places or [], slots, columns, stock))
             if len(held) == len(items):
                 found.update(held)
         return found
 
-    def among(self, numbers: Container[int]) -> Iterator[str]:
+    def among(self, numbers: Container[int]) -> tuple[str, ...]:
         """The answers whose items are among these."""
-        yield from (name for name, items in self.answers.items() if items[0] in numbers)
+        return tuple(name for name, items in self.answers.items() if items[0] in numbers)
 
     def _held(
         self,
         name: str,
-        places: Mapping[int, tuple[int, int]],
+        places: Sequence[tuple[int, int]],
         slots: Sequence[LineSlot],
+        columns: Columns,
         stock: Stock,
     ) -> Iterator[tuple[int, Placed]]:
         """Of the items of an answer those that can be set in their lines still."""
-        for number, stood in zip(self.answers[name], self.seals[name].items, strict=True):
-            first, count = places[number]
-            if not isinstance(self.items[number], Prose):
-                yield number, Placed(first, count, None)
+        stood = self.seals[name].items
+        for number, one, (first, count) in zip(self.answers[name], stood, places, strict=False):
+            if isinstance(self.items[number], Head):
+                if columns.level(first, count):
+                    yield number, Placed(first, count, None)
                 continue
-            ways = offers_of(stock, slots, (stood.tracking,)).ways(number, first)
+            ways = offers_of(stock, slots, (one.tracking,)).ways(number, first)
             if count in ways:
                 yield number, Placed(first, count, ways[count])
 
 
 def signed_of(
     placed: Placement, thread: Thread, items: Sequence[Item], lock: Mapping[str, Seal]
-) -> Signed | None:
-    """The answers of the thread that are signed with their lines and have as many items still."""
-    if not lock:
+) -> tuple[Signed | None, tuple[str, ...]]:
+    """The answers of the thread that are signed; and those whose lines this thread has not: as
+    many as have other items than it, no place in it, or one that another answer has before them.
+    """
+    answers = {n: of for n, of in answers_of(placed, items).items() if n in lock} if lock else {}
+    if not answers:
+        return None, ()
+    most = max(extents(thread))
+    numbered = {n: _numbered(first_rows(thread, n), thread) for n in range(1, most + 1)}
+    rows, kept, after = list(numbered), [], dict.fromkeys(numbered, 0)
+    for name, numbers in answers.items():
+        ends = {n: _end(numbers, items, lock[name].items, numbered[n], after[n]) for n in rows}
+        fitting = [n for n, end in ends.items() if end is not None]
+        if fitting:
+            rows, after = fitting, {n: ends[n] or 0 for n in fitting}
+            kept.append(name)
+    loose = tuple(name for name in answers if name not in kept)
+    if not kept:
+        return None, loose
+    held = {name: answers[name] for name in kept}
+    return Signed(thread, items, held, {name: lock[name] for name in kept}, rows), loose
+
+
+def _end(
+    numbers: Sequence[int],
+    items: Sequence[Item],
+    stood: Sequence[Stood],
+    numbered: Mapping[tuple[int, int], int],
+    after: int,
+) -> int | None:
+    """The slot after an answer's last line; None where it cannot stand so, from a slot on."""
+    places = _found(stood, numbered)
+    if places is None or len(places) != len(numbers):
         return None
-    answers = {
-        name: numbers
-        for name, numbers in answers_of(placed, items).items()
-        if name in lock and len(lock[name].items) == len(numbers)
-    }
-    return (
-        Signed(thread, items, answers, {name: lock[name] for name in answers}) if answers else None
-    )
+    for number, (first, count) in zip(numbers, places, strict=True):
+        item = items[number]
+        if first < after or (isinstance(item, Head) and count not in (item.rows, item.small_rows)):
+            return None
+        after = first + count
+    return after
 
 
 def answers_of(placed: Placement, items: Sequence[Item]) -> dict[str, list[int]]:
@@ -115,11 +137,28 @@ def lines_of(numbers: Sequence[int], fits: Fits, slots: Sequence[LineSlot], thre
 
 def _places(slots: Sequence[LineSlot], thread: Thread) -> Iterator[tuple[int, int]]:
     """The column and line of every slot, counted from 1."""
-    line: dict[str, int] = {}
+    column = {area: number for number, area in enumerate(thread.areas, 1)}
+    line = dict.fromkeys(thread.areas, 0)
     for slot in slots:
-        line[slot.area] = line.get(slot.area, 0) + 1
-        yield thread.areas.index(slot.area) + 1, line[slot.area]
+        line[slot.area] += 1
+        yield column[slot.area], line[slot.area]
 
 
-def _lines(one: Stood) -> list[tuple[int, int]]:
-    return [(p.column, line) for p in one.pieces for line in range(p.first, p.last + 1)]
+def _numbered(slots: Sequence[LineSlot], thread: Thread) -> dict[tuple[int, int], int]:
+    """The slots by column and line."""
+    return {place: number for number, place in enumerate(_places(slots, thread))}
+
+
+def _found(
+    stood: Sequence[Stood], numbered: Mapping[tuple[int, int], int]
+) -> list[tuple[int, int]] | None:
+    """The first slot and the count of every item; None where its lines are no slots on end."""
+    found: list[tuple[int, int]] = []
+    for one in stood:
+        lines = [(p.column, line) for p in one.pieces for line in range(p.first, p.last + 1)]
+        taken = [numbered.get(place) for place in lines]
+        first = taken[0]
+        if first is None or taken != list(range(first, first + len(taken))):
+            return None
+        found.append((first, len(taken)))
+    return found

@@ -59,6 +59,10 @@ class Tools(Struct, frozen=True):
         style = self.layout.styles[name]
         return msgspec.structs.replace(style, **changes) if changes else style
 
+    def signed_at(self, name: str) -> Span:
+        """Where the data file has an area or answer as signed."""
+        return self.issue.lock[self.plan.name][name].span
+
     def swatch(self, name: str) -> Cmyk:
         """The color of that name."""
         return self.layout.swatches[name]

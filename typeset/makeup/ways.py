@@ -71,10 +71,12 @@ class Stock(Struct, frozen=True):
         """The ways at these measures, each line count at the first tracking that does."""
         loosest = self._paragraph(number).style.loosest
         ways: dict[int, Way] = {}
+        # Counts are bounded for the strictest pass alone: where it has no way nothing is left out.
+        bounded = len(trackings) > 1 and self._broken(number, measures, trackings[0], strict=True)
         for at, tracking in enumerate(trackings):
-            if at and self._has_all(number, measures, tuple(trackings[at:]), ways):
+            if at and bounded and self._has_all(number, measures, tuple(trackings[at:]), ways):
                 break
-            if at and self._has_all(number, measures, (tracking,), ways):
+            if at and bounded and self._has_all(number, measures, (tracking,), ways):
                 continue
             for count, breaks in self._broken(number, measures, tracking, strict=strict).items():
                 other = ways.get(count)
@@ -89,12 +91,13 @@ class Stock(Struct, frozen=True):
         trackings: tuple[float, ...],
         ways: dict[int, Way],
     ) -> bool:
-        """Whether all line counts that the trackings can give are there with no loose line."""
+        """Whether all line counts that the strictest pass can give are there, none loose."""
         loosest = self._paragraph(number).style.loosest
-        counts = range(
-            self.fewest(number, measures, trackings), self.most(number, measures, trackings) + 1
+        least = self.fewest(number, measures, trackings)
+        most = self.most(number, measures, trackings)
+        return least <= most and all(
+            n in ways and ways[n].breaks.loosest <= loosest for n in range(least, most + 1)
         )
-        return all(n in ways and ways[n].breaks.loosest <= loosest for n in counts)
 
     def own(
         self, number: int, measures: tuple[float, ...], trackings: Sequence[float]

@@ -1,9 +1,11 @@
 """A thread that is to be full → the cursors between which each item must begin for it to be.
 
 The fewest and the most lines of every item, added up from the first slot on and from the last
-one back, leave few places where it can begin. A search kept to them misses no full thread and
-looks at a fifth of the others; above all, around pictures, where a paragraph is broken anew for
-every place it may begin at, most of those breaks are never made.
+one back, leave few places where it can begin. A search kept to them looks at a fifth of the
+places; above all, around pictures, where a paragraph is broken anew for every place it may begin
+at, most of those breaks are never made. It misses no full thread but one in which a head goes on
+under a picture or, around pictures, a line is spread for all to see: where it finds none, all
+places are looked at (`fitting.py`).
 """
 
 from __future__ import annotations

@@ -131,8 +131,8 @@ own stand with the wrong numbers.""",
     "lock-layout": Words(
         zh="lock 里的“{layout}”不是这一期要排的版式；要排的是：{known}",
         en="“{layout}” under lock is no layout of this issue; they are: {known}",
-        zh_help="改成 layouts 里的名字；不排这个版式了，就把它从 lock 里删去",
-        en_help="write a name of layouts; if the page is set in it no more, take it out of lock",
+        zh_help="名字写错就改；要排这个版式，写进 layouts；不排了，从 lock 里删去",
+        en_help="correct the name; or add the layout to layouts; or take it out of lock",
         zh_explain="""\
 签样按版式分开记：lock 下先写版式，再写区域。名字写错，签过的就没有锁上。
 例：lock: {picture: {title: 0123456789ab}}""",

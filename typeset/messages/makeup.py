@@ -174,21 +174,36 @@ with a hyphen (a program's name after an underscore, without).""",
         "written.",
     ),
     "overset-signed": Words(
-        zh="“{answer}”签过字，不能动；它前面的文字多出 {lines} 行，约 {characters} 字，从第 "
-        "{paragraph} 段起排不下",
-        en="“{answer}” is signed and stays; the text before it runs into it by {lines} lines, about"
-        " {characters} 字, from paragraph {paragraph} on",
-        zh_help="删去约 {characters} 字；或者让“{answer}”跟着动：把它和它后面各篇从 lock 里删去，"
-        "重新签",
-        en_help="cut about {characters} 字; or let “{answer}” move: take it and what follows it out"
-        " of lock, and sign them again",
+        zh="“{area}”多出 {lines} 行，约 {characters} 字，从第 {paragraph} 段起排不下："
+        "“{answer}”签过字，不能动",
+        en="“{area}” runs over by {lines} lines, about {characters} 字, from paragraph {paragraph}"
+        " on: “{answer}” is signed and stays",
+        zh_help="删去约 {characters} 字；或者让签过的跟着动：从 lock 里删去“{answer}”，它后面有"
+        "签过的也删，重新签",
+        en_help="cut about {characters} 字; or let what is signed move: take “{answer}”, and what"
+        " is signed after it, out of lock and sign them again",
         zh_explain="""\
-几篇连排，lock 记着的各篇留在原来的行里，改动的一篇只能用它原来的行数。程序先按 copyfit 的手段凑，
-凑不下才报这个错。例：“稳”改后多出 1 行、约 8 字：删一个短语，“进”“新”“实”“好”一行不动。""",
+几篇连排，lock 记着的各篇留在原来的行里，各栏的行数也照签样，改动的一篇只能用它原来的行。程序先按
+copyfit 的手段凑，凑不下才报这个错。例：“稳”改后多出 1 行、约 8 字：删一个短语，“进”“新”“实”“好”
+一行不动。""",
         en_explain="""\
-Where texts share a thread, those under lock stay in their lines, and one that was corrected has
-the lines it had. What copyfit allows is tried first. Example: a line over, about 8 字: cut a
-phrase, and no line of the other answers moves.""",
+Where texts share a thread, those under lock stay in their lines, columns keep their rows, and a
+text that was corrected has the lines it had. What copyfit allows is tried first. Example: a line
+over, about 8 字: cut a phrase, and no line of the other answers moves.""",
+    ),
+    "lock-lines": Words(
+        zh="“{answer}”没有锁在原处：签样码里的行，现在的版上没有，或与别篇相叠，或项数不同",
+        en="“{answer}” is not kept in place: the lines of its seal are not on this page, lie over"
+        " those of another, or are of other items",
+        zh_help="用 typeset fit --seal 重新列出，整行照抄",
+        en_help="copy the line anew from typeset fit --seal",
+        zh_explain="""\
+连排的各篇，签样码后面有各题各段的行，照着留在原处。加减过段落、改过版式、少抄了几项，行就对不上：
+这一篇不再留在原处，只查它变没变（lock-broken）。别的篇照留。""",
+        en_explain="""\
+Where texts share a thread the seal says in which lines each head and paragraph stood. When
+paragraphs came or went, the layout changed or items were left out, they do not fit: this text is
+not kept in place any more, only looked at for changes (lock-broken). The others are kept.""",
     ),
     "lock-broken": Words(
         zh="已签字的“{area}”变了：签时是 {signed}，现在是 {found}",

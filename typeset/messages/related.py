@@ -36,5 +36,12 @@ SENTENCES = {
     "subject-here": Sentence("这个数说的对象在这里", "what the number counts stands here"),
     "unit-here": Sentence("前一个单位在这里", "the unit before it stands here"),
     "formula-here": Sentence("算式在这里", "the formula stands here"),
+    "signed-here": Sentence(
+        "“{answer}”签在这里，照签样的行排", "“{answer}” is signed here and keeps its lines"
+    ),
+    "signed-too": Sentence(
+        "“{answer}”自己也签过字，现在的字与签样不同",
+        "“{answer}” is signed itself, and its text is another now",
+    ),
     "part-rule": Sentence("线要四个数：[x1, y1, x2, y2]", "a rule takes four: [x1, y1, x2, y2]"),
 }
