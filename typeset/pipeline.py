@@ -17,7 +17,7 @@ from typeset.geometry import Rect
 from typeset.issue import read as issues
 from typeset.issue.model import Issue
 from typeset.job import PRESS, Job, Request, read
-from typeset.makeup import complete, ink, locks, page
+from typeset.makeup import complete, ink, locks, page, sense
 from typeset.makeup.page import MadeUp
 from typeset.makeup.tools import Tools
 from typeset.plan import bind
@@ -127,7 +127,7 @@ def hands(job: Job, planned: PagePlan, pictures: dict[str, PreparedPicture], log
     shop = shelves.shop(job.shelf, job.layout, job.fonts, log)
     return Tools(job.issue, job.layout, planned, shop, log, _transformed(job.issue),
                  _pictures(job, pictures, log), locks.signed_in(job.issue, job.layout.name),
-                 job.request.kept / "charts")  # fmt: skip
+                 sense.names_of(job.issue), job.request.kept / "charts")  # fmt: skip
 
 
 def _marked(made: MadeUp, planned: PagePlan, job: Job, tools: Tools) -> MadeUp:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -96,6 +97,28 @@ def test_what_is_wrong_with_a_line_is_said(fonts: FontBook) -> None:
     hands = tools(fonts)
     paragraph_lines(hands, text("abcdefghijklmnop"), hands.style("body"), 40)
     assert codes(hands) == ["line-unsettable"]
+
+
+def shown(found: list[SetLine]) -> list[str]:
+    return ["".join("".join(run.text) for run in line.runs) for line in found]
+
+
+def test_a_name_of_the_page_is_kept_on_one_line_where_it_can_be(fonts: FontBook) -> None:
+    """Ten 字 a line, ragged: the tenth is the name's first."""
+    hands = msgspec.structs.replace(tools(fonts), names=("太岳",))
+    copy_, style = text("山水林田湖草民沁源太岳山水林田"), hands.style("body", align="left")
+    apart = shown(paragraph_lines(tools(fonts), copy_, style, 100))
+    assert (apart[0][-1], apart[1][0]) == ("太", "岳"), "or there is nothing to keep"
+    assert shown(paragraph_lines(hands, copy_, style, 100))[1].startswith("太岳")
+
+
+def test_a_name_that_has_no_room_on_one_line_is_parted(fonts: FontBook) -> None:
+    """It is dear, not forbidden: twelve 字 on lines of five."""
+    name = "山水林田湖草人民沁源太岳"
+    hands = msgspec.structs.replace(tools(fonts), names=(name,))
+    found = shown(paragraph_lines(hands, text(name), hands.style("body"), 50))
+    assert [len(line) for line in found] == [5, 5, 2]
+    assert codes(hands) == []
 
 
 @pytest.mark.parametrize(

@@ -1,29 +1,35 @@
-"""A title given in one piece and too wide → where it might be broken by sense (断题).
+"""Where a line may end by sense: a title in one piece that is too wide (断题), and the page's own
+names in a lead or a closing, which stay whole where they can (词不拆行).
 
-What a sub would try first: at the spaces the editor left, after the marks, and, where there is
-neither, a verse of an even count in its middle (四四、五五、七七). More is not known here: where a
-sentence may part is the editor's to say, by giving the headline as a list.
+For a title, what a sub would try first: at the spaces the editor left, after the marks, and, where
+there is neither, a verse of an even count in its middle (四四、五五、七七). More is not known here:
+where a sentence may part is the editor's to say, by giving the headline as a list.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
 import msgspec
 
 from typeset.diagnostics import Log, Related
+from typeset.galley.items import FORBID
 from typeset.source import Text
 
 if TYPE_CHECKING:
+    from typeset.galley.items import Paragraph
     from typeset.galley.lines import SetLine
     from typeset.geometry import Rect
+    from typeset.issue.model import Issue
     from typeset.layout.model import Part
     from typeset.layout.styles import Style
 
     from .tools import Tools
 
+_PARTED: Final = 300.0  # of a line that ends within a name: as bad as 字 0.07 em apart
 _LEAST: Final = 3  # 字 of each half of a verse
 _SPACED: Final = re.compile(r"\S+")
 _MARKED: Final = re.compile(r"[^\s，、；：。！？…—]+[，、；：。！？…—]*[”’》〉）」』]*")
@@ -57,6 +63,27 @@ def proposal(part: Part, text: Text, style: Style, box: Rect, tools: Tools) -> t
             words = " / ".join(piece.value for piece in pieces)
             return (Related("break-here", pieces[1].span, {"words": words}),)
     return ()
+
+
+def whole(paragraph: Paragraph, names: Sequence[str]) -> Paragraph:
+    """The paragraph with line ends within these names dear, though not forbidden."""
+    words, at = paragraph.source.value, paragraph.at
+    gaps = list(paragraph.gap)
+    for name in names:
+        for match in re.finditer(re.escape(name), words):
+            first, last = bisect_right(at, match.start()), bisect_left(at, match.end())
+            for box in range(max(1, first), last):
+                gap = gaps[box - 1]
+                if gap.penalty is not FORBID:
+                    dear = max(gap.penalty, _PARTED)
+                    gaps[box - 1] = msgspec.structs.replace(gap, penalty=dear)
+    return msgspec.structs.replace(paragraph, gap=gaps)
+
+
+def names_of(issue: Issue) -> list[str]:
+    """The page's own names: the county, and the headline as the editor parted it."""
+    own = [issue.county.name.value, *(text.value for text in issue.title.headline)]
+    return [name for name in own if len(name) > 1]
 
 
 def _in_two(found: Ranges) -> Iterator[Ranges]:

@@ -24,7 +24,7 @@ from typeset.layout.styles import Align, Style
 from typeset.plan.model import PagePlan, Placement
 from typeset.source import Text
 
-from . import place
+from . import place, sense
 
 _ENDLESS = 1e6  # points: a measure for what is set on one line whatever its length
 
@@ -51,6 +51,7 @@ class Tools(Struct, frozen=True):
     shown: Callable[[Text], Text]  # a text with its declared transforms made
     picture: Callable[[Text, Rect, tuple[float, float]], str | None]  # file in a slot → its key
     lock: Mapping[str, Seal] = {}  # what is signed in this layout, by area or `area.answer`
+    names: Sequence[str] = ()  # the page's own, which display lines keep whole where they can
     kept: Path | None = None  # where drawings are kept from one build to the next
     titles: list[FittedTitle] = []  # as they are fitted
 
@@ -102,9 +103,10 @@ class Tools(Struct, frozen=True):
 
 
 def paragraph_lines(tools: Tools, text: Text, style: Style, measure: float) -> list[SetLine]:
-    """A text's lines at one measure, each paragraph broken at its best."""
+    """A text's lines at one measure, each paragraph broken at its best, the page's names whole."""
     result: list[SetLine] = []
-    for paragraph in compose.compose(text, style, tools.shop).paragraphs:
+    for composed in compose.compose(text, style, tools.shop).paragraphs:
+        paragraph = sense.whole(composed, tools.names)
         breaks = breaking.optimum(paragraph, [measure])
         set_ = lines.set_lines(paragraph, breaks, [measure])
         report.report(paragraph, breaks, set_, tools.log)
