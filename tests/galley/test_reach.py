@@ -33,7 +33,7 @@ def paragraphs(book: FontBook, text: str, **style: Any) -> tuple[Paragraph, ...]
     text=TEXTS, measures=MEASURES, align=st.sampled_from(["justify", "left"]),
     indent=st.integers(0, 2), tracking=st.sampled_from([-0.02, 0.0, 0.02]),
 )  # fmt: skip
-@settings(deadline=None, max_examples=200)
+@settings(deadline=None, max_examples=120)
 def test_no_strict_way_has_fewer_or_more_lines(
     book: FontBook, text: str, measures: list[int], align: str, indent: int, tracking: float
 ) -> None:

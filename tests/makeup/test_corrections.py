@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.makeup.conftest import Made
 from tests.makeup.counted import issue, layout, text
 from typeset.issue import seals as written
 from typeset.makeup import locks
@@ -13,6 +14,18 @@ CORRECTIONS = {
     "good": {"环境好。**人居环境、": "环境好。**人居、"},
 }
 ANSWERS = ("steady", "advance", "fresh", "solid", "good")
+
+
+@pytest.fixture
+def picture(composed) -> Made:
+    """The 沁源 picture page as it is, made up once for all."""
+    *found, log = composed("picture")
+    return Made(log, tuple(found))
+
+
+def painted(page) -> list[tuple[object, ...]]:
+    """All type of the page, at its places."""
+    return [(r.x, r.y, r.text, r.size, r.advance) for r in page.runs]
 
 
 def places(page, answer: str) -> list[tuple[float, float, tuple[str, ...]]]:
@@ -59,21 +72,23 @@ LONGER = {"北部热源首站开工建设。": "北部热源首站开工建设�
         ("solid", {"高考成绩逐年提升，": "高考成绩逐年提升，中考成绩也逐年提升，又添了一句，"}),
     ],
 )
-def test_in_one_thread_a_correction_moves_no_signed_answers_lines(page_with, corrected, change):
+def test_in_one_thread_a_correction_moves_no_signed_answers_lines(
+    page_with, picture, corrected, change
+):
     """Four of the five are signed, and everything else of the page but its panels' figures."""
-    before = page_with(layout="picture", data=PICTURE)
-    signed = lock_of(before, "picture", without=(f"story.{corrected}",))
+    signed = lock_of(picture, "picture", without=(f"story.{corrected}",))
     after = page_with(layout="picture", data={**PICTURE, **change}, issue=signed)
-    assert after.codes == before.codes, "no seal is broken"
-    assert places(before, corrected) != places(after, corrected)
+    assert after.codes == picture.codes, "no seal is broken"
+    assert places(picture, corrected) != places(after, corrected)
     for answer in ANSWERS:
         if answer != corrected:
-            assert places(before, answer) == places(after, answer)
+            assert places(picture, answer) == places(after, answer)
 
 
-def test_a_correction_that_has_no_room_between_signed_answers_is_told_with_what_to_cut(page_with):
-    before = page_with(layout="picture", data=PICTURE)
-    signed = lock_of(before, "picture", without=("story.steady",))
+def test_a_correction_that_has_no_room_between_signed_answers_is_told_with_what_to_cut(
+    page_with, picture
+):
+    signed = lock_of(picture, "picture", without=("story.steady",))
     said = page_with(layout="picture", data={**PICTURE, **LONGER}, issue=signed).said
     (fault,) = [d for d in said if d.severity == "error"]
     assert (fault.code, fault.fields["answer"], fault.fields["lines"]) == (
@@ -85,10 +100,11 @@ def test_a_correction_that_has_no_room_between_signed_answers_is_told_with_what_
     assert (signed_here.key, signed_here.fields) == ("signed-here", {"answer": "story.advance"})
 
 
-def test_a_text_before_a_signed_one_that_is_much_shorter_leaves_white_and_says_so(page_with):
+def test_a_text_before_a_signed_one_that_is_much_shorter_leaves_white_and_says_so(
+    page_with, picture
+):
     """Seven lines are taken out: more than three paragraphs and the rows above a head can take."""
-    before = page_with(layout="picture", data=PICTURE)
-    signed = lock_of(before, "picture", without=("story.steady",))
+    signed = lock_of(picture, "picture", without=("story.steady",))
     cut = {
         "中部运煤通道推进有序，通用机场一期建成运行，新交口至安泽地方铁路开工在望，": "",
         "北部热源首站开工建设。沁源北220千伏变电站快速推进。": "",
@@ -100,22 +116,20 @@ def test_a_text_before_a_signed_one_that_is_much_shorter_leaves_white_and_says_s
     assert decision.white > 0
     assert [d.fields["lines"] for d in after.said if d.code == "underset"] == [decision.white]
     for answer in ANSWERS[1:]:
-        assert places(before, answer) == places(after, answer)
+        assert places(picture, answer) == places(after, answer)
 
 
-def test_signed_answers_that_are_corrected_themselves_are_named_and_no_others(page_with):
-    before = page_with(layout="picture", data=PICTURE)
-    signed = lock_of(before, "picture")
+def test_signed_answers_that_are_corrected_themselves_are_named_and_no_others(page_with, picture):
+    signed = lock_of(picture, "picture")
     said = page_with(
         layout="picture", data={**PICTURE, **CORRECTIONS["advance"]}, issue=signed
     ).said
     assert [d.fields["area"] for d in said if d.severity == "error"] == ["story.advance"]
 
 
-def test_a_signed_answer_that_grew_itself_is_named_beside_what_it_runs_into(page_with):
+def test_a_signed_answer_that_grew_itself_is_named_beside_what_it_runs_into(page_with, picture):
     """The desk forgot to take it out of lock."""
-    before = page_with(layout="picture", data=PICTURE)
-    signed = lock_of(before, "picture")
+    signed = lock_of(picture, "picture")
     said = page_with(layout="picture", data={**PICTURE, **LONGER}, issue=signed).said
     (fault,) = [d for d in said if d.severity == "error"]
     assert (fault.code, fault.fields["area"]) == ("overset-signed", "story.steady")
@@ -123,13 +137,12 @@ def test_a_signed_answer_that_grew_itself_is_named_beside_what_it_runs_into(page
     assert keys == ["cut-sentence"] * 3 + ["signed-here", "signed-too"]
 
 
-def test_the_last_answer_has_no_more_rows_than_the_signed_ones_leave(page_with):
+def test_the_last_answer_has_no_more_rows_than_the_signed_ones_leave(page_with, picture):
     """Unlocked, it would take another row in all eight columns: the lock is named, not the page."""
-    before = page_with(layout="picture", data=PICTURE)
-    signed = lock_of(before, "picture", without=("story.good",))
+    signed = lock_of(picture, "picture", without=("story.good",))
     more = "珍稀动物，" + "松间白鹭翩跹起舞，" * 9
-    longer = {"珍稀动物，": more} if "珍稀动物，" in _text(before, "good") else {}
-    longer = longer or {_last(before, "good"): _last(before, "good") + "松间白鹭翩跹起舞。" * 9}
+    longer = {"珍稀动物，": more} if "珍稀动物，" in _text(picture, "good") else {}
+    longer = longer or {_last(picture, "good"): _last(picture, "good") + "松间白鹭翩跹起舞。" * 9}
     said = page_with(layout="picture", data={**PICTURE, **longer}, issue=signed).said
     (fault,) = [d for d in said if d.severity == "error"]
     assert (fault.code, fault.fields["area"]) == ("overset-signed", "story.good")
@@ -156,45 +169,41 @@ def _last(page, answer: str) -> str:
         (" 1:1-4 ", " "),  # an item left out
     ],
 )
-def test_lines_that_are_not_on_the_page_free_their_own_answer_alone(page_with, old, new):
+def test_lines_that_are_not_on_the_page_free_their_own_answer_alone(page_with, picture, old, new):
     """It is told at its line of the data file; the others stay where they were."""
-    before = page_with(layout="picture", data=PICTURE)
-    signed = lock_of(before, "picture", without=("story.fresh",))
+    signed = lock_of(picture, "picture", without=("story.fresh",))
     line = next(one for one in signed.split("\n") if "story.steady" in one)
     assert old in line
     wrong = signed.replace(line, line.replace(old, new, 1))
     corrected = {**PICTURE, "好乐草莓引育新品种29个，": "好乐草莓引育新品种29个，长势喜人，"}
-    assert "好乐草莓引育新品种29个，" in _text(before, "fresh")
+    assert "好乐草莓引育新品种29个，" in _text(picture, "fresh")
     after = page_with(layout="picture", data=corrected, issue=wrong)
     (told,) = [d for d in after.said if d.code == "lock-lines"]
     assert told.fields == {"answer": "story.steady"}
-    text = before.job.request.issue.read_text(encoding="utf-8").split("\n")
+    text = after.job.request.issue.read_text(encoding="utf-8").split("\n")
     assert text[told.span.line - 1].strip().startswith("story.steady")
     for answer in ("advance", "solid", "good"):
-        assert places(before, answer) == places(after, answer)
+        assert places(picture, answer) == places(after, answer)
 
 
-def test_answers_that_are_signed_in_one_anothers_lines_are_not_both_kept(page_with):
-    before = page_with(layout="picture", data=PICTURE)
-    signed = lock_of(before, "picture")
+def test_answers_that_are_signed_in_one_anothers_lines_are_not_both_kept(page_with, picture):
+    signed = lock_of(picture, "picture")
     line = next(one for one in signed.split("\n") if "story.advance" in one)
     over = signed.replace(line, line.replace(" 2:10-13 ", " 2:7-10 "))
     after = page_with(layout="picture", data=PICTURE, issue=over)
     assert [d.fields["answer"] for d in after.said if d.code == "lock-lines"] == ["story.advance"]
 
 
-def test_a_seal_without_lines_keeps_no_answer_in_place_and_says_so(page_with):
-    before = page_with(layout="picture", data=PICTURE)
-    seal = locks.seals(before.made)["story.solid"].digest
+def test_a_seal_without_lines_keeps_no_answer_in_place_and_says_so(page_with, picture):
+    seal = locks.seals(picture.made)["story.solid"].digest
     signed = f"\nlock:\n  picture:\n    story.solid: {seal}\n"
     after = page_with(layout="picture", data=PICTURE, issue=signed)
     assert [d.code for d in after.said if d.code.startswith("lock")] == ["lock-lines"]
 
 
-def test_a_signed_head_keeps_the_rows_of_its_design_or_is_not_kept(page_with):
+def test_a_signed_head_keeps_the_rows_of_its_design_or_is_not_kept(page_with, picture):
     """Signed in four rows; the layout gives it five now."""
-    before = page_with(layout="picture", data=PICTURE)
-    signed = lock_of(before, "picture")
+    signed = lock_of(picture, "picture")
     taller = {"answers.steady, rows: 4, before": "answers.steady, rows: 5, before"}
     after = page_with(layout="picture", data=PICTURE, issue=signed, change=taller)
     told = [d.fields["answer"] for d in after.said if d.code == "lock-lines"]
@@ -202,21 +211,19 @@ def test_a_signed_head_keeps_the_rows_of_its_design_or_is_not_kept(page_with):
     assert any(d.code in ("lock-broken", "overset-signed") for d in after.said)
 
 
-def test_one_signed_answer_alone_leaves_the_page_as_it_was(page_with):
-    before = page_with(layout="picture", data=PICTURE)
-    signed = lock_of(before, "picture", "story.steady")
+def test_one_signed_answer_alone_leaves_the_page_as_it_was(page_with, picture):
+    signed = lock_of(picture, "picture", "story.steady")
     after = page_with(layout="picture", data=PICTURE, issue=signed)
     assert after.made.decisions[0].signed == ("story.steady",)
-    assert after.runs == before.runs
-    assert after.codes == before.codes
+    assert painted(after) == painted(picture)
+    assert after.codes == picture.codes
 
 
-def test_a_signed_page_comes_out_as_it_was(page_with):
+def test_a_signed_page_comes_out_as_it_was(page_with, picture):
     """With tracking, opened rows and paragraphs out of their own line counts among it."""
-    before = page_with(layout="picture", data=PICTURE)
-    after = page_with(layout="picture", data=PICTURE, issue=lock_of(before, "picture"))
-    assert after.codes == before.codes
-    assert after.runs == before.runs
+    after = page_with(layout="picture", data=PICTURE, issue=lock_of(picture, "picture"))
+    assert after.codes == picture.codes
+    assert painted(after) == painted(picture)
 
 
 def test_a_signed_area_stays_signed_when_another_is_corrected(page_with):

@@ -58,7 +58,7 @@ def is_full(found: Fits | Overset, thread: Thread) -> bool:
 
 
 @given(ITEMS, COLUMNS)
-@settings(deadline=None, max_examples=400)
+@settings(deadline=None, max_examples=250)
 def test_a_full_thread_is_found_at_the_same_cost(
     given: list[Head | dict[int, int]], rows: list[int]
 ) -> None:
