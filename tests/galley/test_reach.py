@@ -42,8 +42,8 @@ def test_no_strict_way_has_fewer_or_more_lines(
         ready = passes.ready(paragraph)
         room = [measure * EM for measure in measures]
         ways = breaking.best(ready, room, tracking=tracking, strict=True)
-        least = passes.fewest(ready, room, tracking=tracking)
-        most = passes.most(ready, room, tracking=tracking)
+        least = passes.fewest(ready, room, tracking)
+        most = passes.most(ready, room, tracking)
         assert all(least <= count <= most for count in ways)
 
 

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 from tests.makeup.test_copyfit import columns, prose
 from typeset.galley.breaking import Breaks
 from typeset.makeup import copyfit
-from typeset.makeup.copyfit import Fits, Overset, Placed
+from typeset.makeup.copyfit import NO_WAY, Fits, Overset, Placed
 from typeset.makeup.ways import Head, Item, Way
-from typeset.makeup.window import windows
+from typeset.makeup.window import Windows, windows
 
 WAYS = st.dictionaries(
     st.integers(1, 9), st.floats(1, 1e4, allow_nan=False).map(round), min_size=1, max_size=3
@@ -45,11 +45,13 @@ class Thread:
     def most(self, number: int, _first: int) -> int:
         return max(self.ways[number])
 
-    def fit(self, **wanted: object) -> Fits | Overset:
-        most = self.columns.count
-        return copyfit.fit(self.items, self.columns, self.options, most=most, fill=True, **wanted)  # type: ignore[arg-type]
+    def fit(
+        self, *, signed: dict[int, Placed] | None = None, windows: Windows | None = None
+    ) -> Fits | Overset:
+        return copyfit.fit(self.items, self.columns, self.options, most=self.columns.count,
+                           fill=True, signed=signed, windows=windows)  # fmt: skip
 
-    def windows(self, signed: dict[int, Placed] | None = None) -> list[tuple[int, int]] | None:
+    def windows(self, signed: dict[int, Placed] | None = None) -> Windows | None:
         return windows(self.items, self.columns, self, self.columns.count, signed or {})
 
 
@@ -65,7 +67,7 @@ def test_a_full_thread_is_found_at_the_same_cost(
     """Against the search of every cursor; what it finds next to a full thread is the same."""
     thread = Thread(given, rows)
     everywhere, kept = thread.fit(), thread.windows()
-    within = thread.fit(windows=kept) if kept is not None else Overset(0, 0, 0, 0)
+    within = thread.fit(windows=kept) if kept is not None else NO_WAY
     if is_full(everywhere, thread):
         assert within == everywhere
     else:

@@ -97,7 +97,7 @@ def _forced(
     return _run(known.paragraph, measures, Pass(run.sums, run.reach, run.tolerance, ends))
 
 
-# demerits, place before, lines before, worst gap, line is too wide
+# demerits, place before, lines before, gap of the line in em, line is too wide
 _Node = tuple[float, int, int, float, bool]
 
 
@@ -146,10 +146,9 @@ def _run(  # noqa: C901, PLR0912  # one loop, kept in one piece for speed
     several = len(paragraph.width) <= _LONG
     # From here on every line has the same measure, and so the same ends.
     special = max(len(measures) - 1, paragraph.initial.lines if paragraph.initial else 1)
-    common = measure_of(paragraph, special, measures)
-    own = [measure_of(paragraph, number, measures) for number in range(special)]
+    own = [measure_of(paragraph, number, measures) for number in range(special + 1)]
     differ = len(measures) > 1
-    tables = [_table(known, measure, last) for measure in (*own, common)] if differ else []
+    tables = [_table(known, measure, last) for measure in own] if differ else []
     may_be_runt = body[0] < RUNT or run.tolerance >= WIDER[-1]
     nodes: list[dict[int, _Node] | None] = [None] * (last + 1)
     nodes[0] = {0: (0.0, -1, 0, 0.0, False)}
@@ -169,10 +168,10 @@ def _run(  # noqa: C901, PLR0912  # one loop, kept in one piece for speed
             if lines >= special and usual is not None:
                 found = usual
             else:
-                number = lines if lines < special else special  # noqa: FURB136  # a third of min()
+                number = min(lines, special)
                 seen = tables[number][place] if differ else None
                 if seen is None:
-                    measure = own[lines] if lines < special else common
+                    measure = own[number]
                     if head:
                         measure -= head.get(box[place], 0.0)
                     seen = ends(place, measure)
@@ -192,8 +191,7 @@ def _run(  # noqa: C901, PLR0912  # one loop, kept in one piece for speed
                     reached = nodes[end] = {}
                 rival = reached.get(lines + 1)
                 if rival is None or demerits < rival[0]:
-                    worst = node[3] if node[3] > loose else loose  # noqa: FURB136  # likewise
-                    reached[lines + 1] = (demerits, place, lines, worst, wide)
+                    reached[lines + 1] = (demerits, place, lines, loose, wide)
     final = nodes[last] or {}
     return {n: _breaks(trail, box, last, n, final[n]) for n in sorted(final)}
 
@@ -228,13 +226,14 @@ def _breaks(
     """The way that leads to the last node."""
     ends: list[int] = []
     wide: list[int] = []
-    node = last
+    node, loosest = last, 0.0
     while lines:
         ends.append(box[place])
+        loosest = max(loosest, node[3])
         if node[4]:
             wide.append(lines - 1)
         place, lines = node[1], node[2]
         before = trail[place]
         assert before is not None, "a line began there"
         node = before[lines] if isinstance(before, dict) else before
-    return Breaks(tuple(reversed(ends)), last[0], last[3], tuple(reversed(wide)))
+    return Breaks(tuple(reversed(ends)), last[0], loosest, tuple(reversed(wide)))

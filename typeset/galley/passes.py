@@ -34,7 +34,7 @@ class Ready(Struct):
     passes: dict[tuple[bool, float, float], Pass] = {}
 
 
-class Pass(Struct, frozen=True):
+class Pass(Struct):
     """One strictness: the sums with the places that count, and the ends of a line from each."""
 
     sums: Sums
@@ -44,8 +44,8 @@ class Pass(Struct, frozen=True):
     # By measure and place, those asked for where measures differ: around a picture they are asked
     # for again and again, by ways with more lines before them and for other first slots.
     known: dict[float, list[list[End] | None]] = {}
-    farthest: list[Limits] = []  # of the reach, once the fewest lines were asked for
-    nearest: list[Limits] = []  # and the most
+    farthest: Limits | None = None  # of the reach, once the fewest lines were asked for
+    nearest: Limits | None = None  # and the most
 
 
 def ready(paragraph: Paragraph) -> Ready:
@@ -53,23 +53,23 @@ def ready(paragraph: Paragraph) -> Ready:
     return Ready(paragraph, sums_of(paragraph), strictness_of(paragraph))
 
 
-def fewest(known: Ready, measures: Sequence[float], *, tracking: float = 0.0) -> int:
+def fewest(known: Ready, measures: Sequence[float], tracking: float = 0.0) -> int:
     """Fewer lines than this `best` does not give, told at the quickest: nothing is broken.
 
     So much as is set in the strictest pass; a paragraph that has none there may differ.
     """
     run = _strictest(known, tracking)
-    if not run.farthest:
-        run.farthest.append(farthest(run.reach))
-    return fewest_lines(run.farthest[0], _type(known.paragraph, measures))
+    if run.farthest is None:
+        run.farthest = farthest(run.reach)
+    return fewest_lines(run.farthest, _type(known.paragraph, measures))
 
 
-def most(known: Ready, measures: Sequence[float], *, tracking: float = 0.0) -> int:
+def most(known: Ready, measures: Sequence[float], tracking: float = 0.0) -> int:
     """More lines than this `best` does not give; likewise."""
     run = _strictest(known, tracking)
-    if not run.nearest:
-        run.nearest.append(nearest(run.reach))
-    return most_lines(run.nearest[0], _type(known.paragraph, measures))
+    if run.nearest is None:
+        run.nearest = nearest(run.reach)
+    return most_lines(run.nearest, _type(known.paragraph, measures))
 
 
 def _strictest(known: Ready, tracking: float) -> Pass:

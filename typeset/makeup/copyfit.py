@@ -9,6 +9,7 @@ is said in lines and 字.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
 
 import msgspec
 from msgspec import Struct
@@ -58,6 +59,9 @@ class Overset(Struct, frozen=True):
     signed: tuple[str, ...] = ()
 
 
+NO_WAY: Final = Overset(0, 0, 0, 0)  # within the places that were to be looked at there is none
+
+
 class _State(Struct):
     """The best way to a slot, as far as it is known."""
 
@@ -101,7 +105,7 @@ def fit(
     """The cheapest places that end at or before slot `most`; with `fill` as near it as can be.
 
     The `signed` items stand as they are given. Within `windows` only those cursors are looked at
-    (see `window.py`); where no way leads through them the answer is an `Overset` of no lines.
+    (see `window.py`); where no way leads through them the answer is `NO_WAY`.
     """
     thread = _Thread(items, columns, options, signed or {})
     states = {0: _State((0, 0, 0.0), 0.0, None)}
@@ -248,7 +252,7 @@ def _in_the_way(states: dict[int, _State], number: int, thread: _Thread) -> Over
     """No way leads on: by how much the tightest setting runs into the signed item."""
     signed = thread.signed.get(number)
     if signed is None:
-        return Overset(0, 0, number, 0)
+        return NO_WAY
     item = thread.items[number]
     before = 0 if thread.columns.at_top(signed.first) else item.before
     found = _overset(thread.items, states, signed.first - before)

@@ -33,7 +33,6 @@ from .window import windows
 
 _MORE_ROWS = 6  # rows beyond the least that a balanced thread is tried in
 
-
 Found = tuple[Poured, Decision] | Overset
 
 
@@ -41,7 +40,7 @@ class _Try(Struct, frozen=True):
     """What is wanted of one attempt."""
 
     fill: bool  # as full as can be, or as cheap
-    full: bool = False  # to the last line or not at all: then an `Overset` of no lines
+    full: bool = False  # to the last line or not at all: then `NO_WAY`
     strict: bool = False  # with no line spread for all to see
 
 
@@ -235,7 +234,7 @@ def _attempt(work: _Work, rows: int, levers: Levers, want: _Try) -> Found:
     if want.full:
         within = windows(items, columns, offers, len(slots), signed)
         if within is None:
-            return Overset(0, 0, 0, 0)
+            return copyfit.NO_WAY
     found = copyfit.fit(
         items, columns, offers.ways, most=len(slots), fill=want.fill, signed=signed, windows=within
     )

@@ -40,7 +40,7 @@ class Decision(Struct, frozen=True):
     changed: tuple[tuple[int, int, int], ...]  # paragraph, lines of its own, lines given
     opened: int  # rows opened above heads
     lone: int  # lines left alone at a column's foot or head (孤行)
-    skipped: int  # rows white at a column's foot because a head did not fit there
+    skipped: int  # rows white: a head did not fit there, or what follows is signed
     tracked: tuple[tuple[int, float], ...]  # paragraph, its tracking in em
     small: tuple[int, ...]  # paragraphs whose head stands in its smaller design
     loose: int  # paragraphs with a line looser than their style allows

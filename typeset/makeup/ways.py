@@ -52,13 +52,16 @@ class Head(Struct, frozen=True):
 Item = Prose | Head
 
 
+Count = Callable[[Ready, Sequence[float], float], int]  # `passes.fewest` or `passes.most`
+
+
 class Stock(Struct, frozen=True):
     """The ways of each paragraph of a thread: broken once, kept through every attempt."""
 
     items: Sequence[Item]
     ready: dict[int, Ready] = {}
     kept: dict[tuple[int, tuple[float, ...], float, bool], dict[int, Breaks]] = {}
-    counted: dict[tuple[int, tuple[float, ...], float, bool], int] = {}
+    counted: dict[tuple[int, tuple[float, ...], float, Count], int] = {}
 
     def ways(
         self,
@@ -111,20 +114,19 @@ class Stock(Struct, frozen=True):
 
     def fewest(self, number: int, coming: tuple[float, ...], trackings: tuple[float, ...]) -> int:
         """Fewer of the coming lines than this a paragraph does not take."""
-        key = (number, coming, min(trackings), True)
-        found = self.counted.get(key)
-        if found is None:
-            found = passes.fewest(self._ready(number), coming, tracking=key[2])
-            self.counted[key] = found
-        return found
+        return self._counted(number, coming, min(trackings), passes.fewest)
 
     def most(self, number: int, coming: tuple[float, ...], trackings: tuple[float, ...]) -> int:
         """Nor more than this."""
-        key = (number, coming, max(trackings), False)
+        return self._counted(number, coming, max(trackings), passes.most)
+
+    def _counted(
+        self, number: int, coming: tuple[float, ...], tracking: float, count: Count
+    ) -> int:
+        key = (number, coming, tracking, count)
         found = self.counted.get(key)
         if found is None:
-            found = passes.most(self._ready(number), coming, tracking=key[2])
-            self.counted[key] = found
+            found = self.counted[key] = count(self._ready(number), coming, tracking)
         return found
 
     def width(self, number: int) -> float:
