@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 import pytest
@@ -36,12 +35,11 @@ def test_an_answer_of_one_line_is_underset_in_rows_and_characters(sheet_with):
     assert characters == lines * 13
 
 
+@pytest.mark.timeout(120)  # a hang, not a slow machine
 def test_an_answer_of_5000_characters_is_overset_at_its_first_character_without_a_line(sheet_with):
     sentence = "正文写得太长，一版排不下。"
     words = f"      {sentence * 385}\n"
-    start = time.perf_counter()
     (fault,) = said(sheet_with, {MIDDLE: words})
-    assert time.perf_counter() - start < 10
     assert (fault.severity, fault.code) == ("error", "overset")
     lines, characters = int(fault.fields["lines"]), int(fault.fields["characters"])
     assert characters == pytest.approx(5005 - 22 * 13, rel=0.05)
