@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from typeset import pipeline
+from typeset.commands import gate
 from typeset.diagnostics import Diagnostic, Log, Problems
 from typeset.issue import markup
 from typeset.issue.model import Issue
@@ -16,6 +17,9 @@ ROOT = Path(__file__).parents[1]
 SAMPLES = ROOT / "data" / "samples"
 SHORT, LONG, UNEVEN = "2025-02-26-jiali", "2025-02-27-yili", "2025-02-28-bingli"
 ALL = ("broadsheet", "picture", "tabloid", "spread")
+LARGER = ("picture", "spread")
+FILLS = [(SHORT, layout) for layout in ALL] + [(UNEVEN, layout) for layout in ALL]
+FILLS += [(LONG, layout) for layout in LARGER]
 
 
 def issue_of(path: Path) -> Issue:
@@ -30,14 +34,16 @@ def lengths(path: Path) -> list[int]:
     return [len(markup.plain(answer.text).replace("\n", "")) for answer in answers]
 
 
+def request(name: str, layout: str) -> pipeline.Request:
+    path = SAMPLES / name / "issue.yaml"
+    return pipeline.Request(path, name, ROOT / "layouts", ROOT / "fonts/catalogue.yaml", layout)
+
+
 def composed(name: str, layout: str) -> list[Diagnostic]:
     """What is said when the sample is made up in the layout."""
     log = Log()
-    path = SAMPLES / name / "issue.yaml"
-    catalogue = ROOT / "fonts" / "catalogue.yaml"
-    request = pipeline.Request(path, name, ROOT / "layouts", catalogue, layout)
     try:
-        for job in pipeline.read(request, log):
+        for job in pipeline.read(request(name, layout), log):
             pipeline.compose(job, log)
     except Problems:
         assert log.errors()
@@ -56,7 +62,7 @@ def test_shorter_and_uneven_issues_fill_every_layout(name: str, layout: str) -> 
     assert amiss(name, layout) == []
 
 
-@pytest.mark.parametrize("layout", ["picture", "spread"])
+@pytest.mark.parametrize("layout", LARGER)
 def test_the_longer_issue_fills_the_two_larger_layouts(layout: str) -> None:
     assert amiss(LONG, layout) == []
 
@@ -73,6 +79,14 @@ def test_the_longer_issue_is_overset_elsewhere_by_lines_and_characters(layout: s
         assert proposed, "sentences to cut"
         if proposed[0].key == "cut-together":
             assert sum(int(r.fields["characters"]) for r in proposed) > 10 * (lines - 1)
+
+
+@pytest.mark.parametrize(("name", "layout"), FILLS)
+def test_the_gate_lets_every_page_through_that_fills(name: str, layout: str) -> None:
+    log = Log()
+    (edition,) = pipeline.build(request(name, layout), log)
+    assert gate.passes(edition, Path("page.pdf"), log, "zh")
+    assert [d.code for d in log.diagnostics if d.code == "reminded"] == []
 
 
 def test_lengths_are_what_the_samples_are_for() -> None:

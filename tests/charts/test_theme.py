@@ -48,6 +48,19 @@ def test_a_narrow_panel_takes_smaller_figures_and_never_colored_ones_under_14_po
     assert narrow["label"] == wide["label"]
 
 
+@pytest.mark.parametrize("size", [10.5, 12.0, 17.0])
+def test_no_figure_is_smaller_than_the_smallest_that_the_layout_names(
+    sheet: StyleSheet, log: Log, size: float
+) -> None:
+    """A tabloid's values are of 10.5 pt: a per cent sign in proportion is below what prints."""
+    value = msgspec.structs.replace(sheet["panel-value"], size=size, color=BLACK)
+    styles = {**sheet.styles, "panel-value": value}
+    look = theme.theme_of(StyleSheet(styles, sheet.swatches), {}, 117.0, log)
+    assert look is not None
+    named = {style.size for style in (sheet["panel-label"], sheet["panel-unit"], value)}
+    assert min(style.size for style in look.styles.values()) >= min(named)
+
+
 def test_a_part_may_name_other_styles_and_swatches(sheet: StyleSheet, log: Log) -> None:
     look = theme.theme_of(sheet, {"first": "leaf", "label": "panel-unit"}, 178.5, log)
     assert look is not None

@@ -34,7 +34,7 @@ _BIG = 2.0  # times the value, beside a square of a hundred cells
 _KEY = 1.35  # times the value, in a strip
 _CELL = 12.0  # points, the figures of a table: black, as they are many
 _SIGN = 0.5  # of that, its sign
-_PERCENT = 0.55  # of the value in a list, its sign, as in the key figures; black where it is small
+_PERCENT = 0.55  # of the value in a list, its sign, as in the key figures; no smaller than a unit
 _LEAST_COLOR = 10.0  # points; PAGE.md §4: smaller type is K100
 _LEAST_INKS = 14.0  # points; smaller type has two inks at most
 # A thin rule is solid black: newsprint breaks so fine a tint into dots.
@@ -88,7 +88,7 @@ def theme_of(sheet: StyleSheet, names: Mapping[str, str], width: float, log: Log
         "key": _sized(value, _KEY * value.size),
         "point": _sized(value, min(value.size, _LEAST_INKS)),
         "cell": _black(_sized(styles["cell"], _CELL)),
-        "percent": _percent(value),
+        "percent": _percent(value, styles["unit"].size),
         "sign": _sized(styles["sign"], _SIGN * _BIG * value.size),
     }
     swatches |= {f"type-{role}": style.color for role, style in styles.items()}
@@ -129,8 +129,9 @@ def _black(style: Style) -> Style:
     return msgspec.structs.replace(style, color=BLACK, swatch="black")
 
 
-def _percent(value: Style) -> Style:
-    sign = _sized(value, _PERCENT * value.size)
+def _percent(value: Style, least: float) -> Style:
+    """The sign of a value in a list: black where the value's color would be too small to read."""
+    sign = _sized(value, max(_PERCENT * value.size, least))
     return sign if _is_legible(sign) else _black(sign)
 
 
