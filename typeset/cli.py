@@ -15,8 +15,10 @@ from importlib import import_module
 from io import TextIOWrapper
 from typing import Final, NoReturn
 
-# Verb → module of typeset.commands and function that does it; `build` and `check` apart.
+# Verb → module of typeset.commands and function that does it.
 _MODULES: Final = {
+    "build": ("build", "build"),
+    "check": ("build", "check"),
     "dump": ("dump", "dump"),
     "explain": ("explain", "explain"),
     "galley": ("galley", "galley"),
@@ -79,16 +81,14 @@ def main(words: Sequence[str] | None = None) -> int:
 
 def _do(given: argparse.Namespace) -> int:
     """The verb's module, imported now, and its exit code."""
-    if given.verb in ("build", "check"):
-        from typeset.commands import build, run
+    from typeset.commands.apart import UsageError
 
-        try:
-            return build.build(given) if given.verb == "build" else build.check(given)
-        except run.UsageError as fault:
-            sys.stderr.write(f"用法不对 | usage: {fault}\n")
-            return 2
     module, function = _MODULES[given.verb]
-    return int(getattr(import_module(f"typeset.commands.{module}"), function)(given))
+    try:
+        return int(getattr(import_module(f"typeset.commands.{module}"), function)(given))
+    except UsageError as fault:
+        sys.stderr.write(f"用法不对 | usage: {fault}\n")
+        return 2
 
 
 def _defect(given: argparse.Namespace, fault: Exception) -> int:

@@ -12,7 +12,7 @@ import pytest
 
 from tests.commands.conftest import ISSUE
 from typeset import cli, resources
-from typeset.commands import build
+from typeset.commands import files
 
 PDF = "build/2025-02-25-qinyuan/broadsheet.pdf"
 WEB = "build/2025-02-25-qinyuan/broadsheet.web.pdf"
@@ -192,7 +192,7 @@ def test_a_write_cut_short_leaves_the_earlier_file(
 
     monkeypatch.setattr(os if step == "fsync" else Path, step, fail)
     with pytest.raises(OSError, match="No space"):
-        build.replace(path, b"new")
+        files.replace(path, b"new")
     assert [p.name for p in tmp_path.iterdir()] == ["page.pdf"]
     assert path.read_bytes() == b"earlier"
 

@@ -30,3 +30,31 @@ def test_proofs_stand_beside_the_pdf(desk: Path, capsys: pytest.CaptureFixture[s
     written = capsys.readouterr().out.split()
     assert written == [f"build/2025-02-25-qinyuan/broadsheet{part}.png" for part in ("", "-grid")]
     assert all((desk / name).is_file() for name in written)
+
+
+def test_proofs_of_several_issues_stand_apart(
+    desk: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Both have a broadsheet: neither lies over the other."""
+    (desk / "data/second").mkdir()
+    second = "data/second/issue.yaml"
+    (desk / second).write_bytes((desk / ISSUE).read_bytes())
+    assert cli.main(["proof", ISSUE, second, "--dpi", "20", "-o", "shown"]) == 0
+    assert capsys.readouterr().out.split() == [
+        f"shown/{name}/broadsheet{part}.png"
+        for name in ("2025-02-25-qinyuan", "second")
+        for part in ("", "-grid")
+    ]
+
+
+def test_issues_whose_pictures_would_have_one_place_are_refused(
+    desk: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (desk / "again/2025-02-25-qinyuan").mkdir(parents=True)
+    again = "again/2025-02-25-qinyuan/issue.yaml"
+    (desk / again).write_bytes((desk / ISSUE).read_bytes())
+    for words in (["proof"], ["charts", "-o", "shown"]):
+        assert cli.main([*words, ISSUE, again]) == 2
+        assert "会写到同一处" in capsys.readouterr().err
+    assert not (desk / "build/2025-02-25-qinyuan").exists()
+    assert not (desk / "shown").exists()

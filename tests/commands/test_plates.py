@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import PIL.Image
 import pytest
 
 from typeset import cli
@@ -56,3 +57,59 @@ def test_a_file_that_is_not_there_is_said_in_words_of_our_own(
     monkeypatch.setattr(plates, "separate", None)
     assert cli.main([verb, "nowhere.pdf", "--lang", lang]) == 1
     assert capsys.readouterr().err == said
+
+
+@pytest.mark.parametrize(
+    ("words", "folders"),
+    [
+        ([], ["a/plates", "b/plates"]),
+        (["-o", "out"], ["out/a", "out/b"]),
+    ],
+)
+def test_plates_of_pages_of_one_name_lie_apart(
+    words: list[str], folders: list[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    asked: list[str] = []
+
+    def run(_path: Path, out: Path, *, limit: float) -> Report:
+        asked.append(str(out))
+        raise ValueError(str(limit))
+
+    monkeypatch.setattr(plates, "run", run)
+    for folder in ("a", "b"):
+        Path(folder).mkdir()
+        Path(folder, "page.pdf").touch()
+    cli.main(["plates", "a/page.pdf", "b/page.pdf", *words])
+    assert asked == folders
+
+
+def test_a_softproof_shows_each_file_though_one_before_it_fails(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+
+    def separate(path: Path, out: Path, _dpi: int) -> None:
+        if path.stem == "bad":
+            raise ValueError("no plates of it")
+        for ink in plates.PROCESS:
+            PIL.Image.new("L", (4, 4), 255).save(out / f"{path.stem}-1({ink}).tif")
+
+    monkeypatch.setattr(plates, "separate", separate)
+    for name in ("bad.pdf", "good.pdf"):
+        Path(name).touch()
+    assert cli.main(["softproof", "bad.pdf", "good.pdf"]) == 1
+    said = capsys.readouterr()
+    assert (said.out, said.err) == ("softproof/good-1.png\n", "no plates of it\n")
+
+
+def test_plates_are_found_by_page_and_ink_and_by_no_other_files_name(tmp_path: Path) -> None:
+    names = ["a[1]-10(Cyan).tif", "a[1]-2(Black).tif", "a[1]-2(Spot).tif", "a[1]-2(Cyan).tif",
+             "a[1]-2.tif", "a[1]-grid-1(Cyan).tif", "a1-1(Cyan).tif"]  # fmt: skip
+    for name in names:
+        (tmp_path / name).touch()
+    found = plates.plates_of(tmp_path, "a[1]")
+    assert {page: list(made) for page, made in found.items()} == {
+        2: ["Cyan", "Black", "Spot"], 10: ["Cyan"],
+    }  # fmt: skip
+    assert found[10]["Cyan"] == tmp_path / names[0]

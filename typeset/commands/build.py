@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from argparse import Namespace
 from collections.abc import Iterator
@@ -11,9 +10,10 @@ from pathlib import Path
 from typeset import pipeline
 from typeset.diagnostics import Log
 
-from . import run
+from . import apart, files, run
+from .apart import UsageError
 from .places import Places, places
-from .run import Composed, Outcome, UsageError
+from .run import Composed, Outcome
 from .tell import Teller
 
 
@@ -29,7 +29,7 @@ def build(given: Namespace) -> int:
         try:
             if given.gate:
                 path = _through(edition, path, log, given.lang)
-            replace(path, edition.pdf)
+            files.replace(path, edition.pdf)
         except OSError as fault:
             log.error("file-unwritable", None, file=str(path), reason=fault.strerror or "")
         return str(path), len(edition.pdf)
@@ -51,26 +51,6 @@ def _through(edition: pipeline.Edition, path: Path, log: Log, lang: str) -> Path
 def check(given: Namespace) -> int:
     """Makes up every page and writes none; returns the exit code."""
     return _go(given, lambda composed, issue, log: ("", 0))  # noqa: ARG005 (nothing is put)
-
-
-def replace(path: Path, data: bytes) -> None:
-    """The file whole or as it was before: written beside it, then put in its place."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
-        with part.open("wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        part.replace(path)
-    finally:
-        part.unlink(missing_ok=True)
-    if hasattr(os, "O_DIRECTORY"):  # elsewhere a directory cannot be opened, nor need be
-        folder = os.open(path.parent, os.O_DIRECTORY)
-        try:
-            os.fsync(folder)
-        finally:
-            os.close(folder)
 
 
 def _go(given: Namespace, put: run.Put) -> int:
@@ -106,18 +86,11 @@ def _target(given: Namespace) -> Path | None:
 
 
 def _check_targets(issues: list[str], target: Path | None) -> None:
-    files = {Path(issue).resolve() for issue in issues}
+    given = {Path(issue).resolve() for issue in issues}
     if target is not None:
-        if len(files) > 1:
+        if len(given) > 1:
             raise UsageError("-o 只能给一期 | -o goes with one issue")
         if target.is_dir():
             raise UsageError(f"{target} 是文件夹，-o 要文件名 | -o wants a file name")
         return
-    by_folder: dict[str, Path] = {}
-    for file in sorted(files):
-        other = by_folder.setdefault(file.parent.name, file)
-        if other != file:
-            raise UsageError(
-                f"{other} 与 {file} 会写到同一个 build/{file.parent.name}：分两次排，用 -o"
-                " | both would be written to one folder: build them one by one, with -o"
-            )
+    apart.check((file, run.output(str(file), "").parent) for file in given)

@@ -22,6 +22,9 @@ from typeset.makeup.blocks import panel as block
 from typeset.makeup.tools import Tools
 from typeset.pdf import about, write
 from typeset.pipeline import Job, Request
+from typeset.proof import raster
+
+from . import files
 
 _WIDTHS = (178.5, 116.0)  # points: 63 mm, a column of the broadsheet, and 41 mm, of the tabloid
 _MARGIN = 24.0
@@ -42,11 +45,11 @@ def run(request: Request, out: Path, log: Log, *, png: bool = False) -> list[Pat
                            language=job.issue.language)  # fmt: skip
         faces = job.fonts.painted
         pdf = write.write([flatten.flatten(page)], faces, said)
-        out.mkdir(parents=True, exist_ok=True)
         written.append(out / "charts.pdf")
-        written[-1].write_bytes(pdf)
+        files.replace(written[-1], pdf)
         if png:
-            written.append(_raster(written[-1]))
+            written.append(out / "charts.png")
+            files.replace(written[-1], *raster.pictures(pdf, _DPI))
     return written
 
 
@@ -92,13 +95,3 @@ def _lifted(frame: Frame, dy: float) -> Frame:
         frame.role, box, tuple(moved(op, 0.0, dy) for op in frame.ops),
         tuple(_lifted(part, dy) for part in frame.parts), frame.name, frame.alt, frame.actual,
     )  # fmt: skip
-
-
-def _raster(pdf: Path) -> Path:
-    import pypdfium2
-
-    document = pypdfium2.PdfDocument(pdf)
-    path = pdf.with_suffix(".png")
-    document[0].render(scale=_DPI / 72).to_pil().save(path, dpi=(_DPI, _DPI))
-    document.close()
-    return path

@@ -34,7 +34,7 @@ from typeset.layout.styles import Style
 from typeset.makeup import place
 from typeset.source import Text
 
-from . import build, run
+from . import files, run
 from .places import CATALOGUE, Places, places
 from .run import Outcome
 from .run import Page as Told
@@ -218,7 +218,7 @@ def _number(
 
 def _put(path: Path, pdf: bytes, log: Log) -> None:
     try:
-        build.replace(path, pdf)
+        files.replace(path, pdf)
     except OSError as fault:
         log.error("file-unwritable", None, file=str(path), reason=fault.strerror or "")
         log.stop_on_error()

@@ -10,7 +10,7 @@ from pathlib import Path
 from typeset.diagnostics import Log, Problems
 from typeset.pipeline import Request
 
-from . import run
+from . import apart, run
 from .places import places
 from .run import Outcome
 from .tell import Teller
@@ -22,8 +22,10 @@ def proof(given: Namespace) -> int:
     """Writes each page as pictures, plain and with its grid; returns the exit code."""
     from . import proof as verb
 
+    folders = _folders(given)
+
     def look(request: Request, log: Log) -> str:
-        return _files(verb.run(request, _folder(request, given), log, dpi=given.dpi))
+        return _files(verb.run(request, folders[request.shown], log, dpi=given.dpi))
 
     return _each(given, look)
 
@@ -32,8 +34,10 @@ def charts(given: Namespace) -> int:
     """Writes the charts of each issue on a page of their own; returns the exit code."""
     from . import charts as verb
 
+    folders = _folders(given)
+
     def look(request: Request, log: Log) -> str:
-        return _files(verb.run(request, _folder(request, given), log, png=given.png))
+        return _files(verb.run(request, folders[request.shown], log, png=given.png))
 
     return _each(given, look)
 
@@ -82,11 +86,13 @@ def _each(given: Namespace, look: Look) -> int:
     return teller.close()
 
 
-def _folder(request: Request, given: Namespace) -> Path:
-    """Where pictures of an issue go: beside its PDF unless it is said."""
-    if given.output is not None:
-        return Path(given.output)
-    return run.output(request.shown, "").parent
+def _folders(given: Namespace) -> dict[str, Path]:
+    """Where pictures of each issue go: beside its PDF unless it is said; none over another's."""
+    pages = [str(run.output(issue, "")) for issue in given.issues]
+    found = apart.folders(given.issues if given.output else pages, given.output)
+    issues = [Path(issue).resolve() for issue in given.issues]
+    apart.check(zip(issues, found, strict=True))
+    return dict(zip(given.issues, found, strict=True))
 
 
 def _files(written: list[Path]) -> str:

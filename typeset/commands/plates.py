@@ -8,7 +8,7 @@ from pathlib import Path
 
 from typeset.diagnostics import Log
 
-from . import build, conditions, files
+from . import apart, conditions, files
 from .tell import Teller
 
 
@@ -20,11 +20,10 @@ def plates(given: Namespace) -> int:
     if condition is None:
         return 1
     code = 0
-    for name in given.files:
+    for name, out in _folders(given, "plates"):
         if not files.readable(name, given.lang):
             code = 1
             continue
-        out = Path(given.output) if given.output else Path("build") / "plates"
         try:
             found = separations.run(Path(name), out, limit=condition.ink.window)
         except (OSError, ValueError, RuntimeError) as fault:
@@ -39,42 +38,52 @@ def plates(given: Namespace) -> int:
 
 def softproof(given: Namespace) -> int:
     """Writes a PNG of each page as the paper will show it, beside the plates."""
-    import numpy as np
-    import PIL.Image
-
     from typeset.color import outputs
-    from typeset.color import softproof as proofs
     from typeset.preflight import plates as separations
 
     condition = conditions.of_press(given.press, given.lang)
     if condition is None:
         return 1
     profile = outputs.profile(condition, Path("build") / "press")
-    out = Path(given.output) if given.output else Path("build") / "softproof"
     code = 0
-    for file in given.files:
-        if not files.readable(file, given.lang):
+    for name, out in _folders(given, "softproof"):
+        if not files.readable(name, given.lang):
             code = 1
             continue
-        path = Path(file)
+        path = Path(name)
         try:
             out.mkdir(parents=True, exist_ok=True)
             separations.separate(path, out, given.dpi)
         except (OSError, ValueError, RuntimeError) as fault:
             sys.stderr.write(f"{fault}\n")
-            return 1
-        for number in range(1, len(list(out.glob(f"{path.stem}-*(Cyan).tif"))) + 1):
-            inks = ("Cyan", "Magenta", "Yellow", "Black")
-            tones = [
-                255
-                - np.asarray(PIL.Image.open(out / f"{path.stem}-{number}({ink}).tif").convert("L"))
-                for ink in inks
-            ]
-            shown = proofs.softproof(np.stack(tones, axis=-1), profile, given.dpi)
-            target = out / f"{path.stem}-{number}.png"
-            build.replace(target, shown)
+            code = 1
+            continue
+        for page, made in separations.plates_of(out, path.stem).items():
+            target = out / f"{path.stem}-{page}.png"
+            files.replace(target, _shown(made, profile, given.dpi))
             sys.stdout.write(f"{target}\n")
     return code
+
+
+def _shown(made: dict[str, Path], profile: bytes, dpi: int) -> bytes:
+    """The plates of a page laid over each other, as a picture."""
+    import numpy as np
+    import PIL.Image
+
+    from typeset.color import softproof as proofs
+    from typeset.preflight.plates import PROCESS
+
+    tones = [255 - np.asarray(PIL.Image.open(made[ink]).convert("L")) for ink in PROCESS]
+    return proofs.softproof(np.stack(tones, axis=-1), profile, dpi)
+
+
+def _folders(given: Namespace, usual: str) -> list[tuple[str, Path]]:
+    """Each file with the folder for what is made of it; none over another's."""
+    found = apart.folders(given.files, given.output, Path(usual))
+    places = [folder / Path(name).stem for name, folder in zip(given.files, found, strict=True)]
+    sources = [Path(name).resolve() for name in given.files]
+    apart.check(zip(sources, places, strict=True))
+    return list(zip(given.files, found, strict=True))
 
 
 def specimen(given: Namespace) -> int:
@@ -91,7 +100,7 @@ def specimen(given: Namespace) -> int:
     pdf = sheet.build(fonts, log, date=given.date) if fonts is not None else b""
     path = Path(given.output)
     if not log.errors():
-        build.replace(path, pdf)
+        files.replace(path, pdf)
         sys.stdout.write(f"{path}\n")
     teller = Teller(where, given.lang, json=False, traces=False)
     teller.tell(Outcome(str(path), (), tuple(log.take())))

@@ -8,6 +8,8 @@ from typeset import pipeline
 from typeset.diagnostics import Log
 from typeset.proof import overlay, raster
 
+from . import files
+
 NAMES_FACE = "num-500"  # of the house's catalogue: small, narrow, Latin
 
 
@@ -16,15 +18,14 @@ def run(request: pipeline.Request, folder: Path, log: Log, *, dpi: int = 150) ->
     written: list[Path] = []
     for job in pipeline.read(request, log):
         _, plan, made, display = pipeline.compose(job, log)
-        written += raster.save_pages(
-            pipeline.write(job, plan, made, display).pdf, folder, plan.name, dpi=dpi
-        )
         face = job.fonts.face(
             NAMES_FACE if NAMES_FACE in job.fonts else next(iter(job.fonts.entries))
         )
         log.stop_on_error()
         assert face is not None, "a face that cannot be opened was logged"
         marked = overlay.lay_over(display, plan, face)
-        pdf = pipeline.write(job, plan, made, marked).pdf
-        written += raster.save_pages(pdf, folder, f"{plan.name}-grid", dpi=dpi)
+        for name, shown in ((plan.name, display), (f"{plan.name}-grid", marked)):
+            (picture,) = raster.pictures(pipeline.write(job, plan, made, shown).pdf, dpi)
+            written.append(folder / f"{name}.png")
+            files.replace(written[-1], picture)
     return written

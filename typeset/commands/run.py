@@ -20,13 +20,10 @@ from typeset.pipeline import Job
 from typeset.plan.model import PagePlan
 from typeset.shelf import Shelf
 
+from .apart import UsageError
 from .places import Places
 
 Composed = tuple[Job, PagePlan, MadeUp, DisplayList]
-
-
-class UsageError(Exception):
-    """The words of the command do not go together; said in both languages."""
 
 
 class Page(Struct, frozen=True):

@@ -6,6 +6,7 @@ gate; the two have to agree.
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 import tempfile
@@ -116,8 +117,9 @@ def separate(path: Path, out: Path, ppi: int) -> None:
     gs = shutil.which("gs")
     if gs is None:
         raise NoGhostscriptError
-    for old in out.glob(f"{path.stem}-*.tif"):
-        old.unlink()
+    for made in plates_of(out, path.stem).values():
+        for old in made.values():
+            old.unlink()
     # A folder of its own for what Ghostscript leaves behind; -dSAFER keeps the file in bounds.
     with tempfile.TemporaryDirectory() as scratch:
         command = [
@@ -145,7 +147,7 @@ def _measure(  # a page, its boxes, and how to look at it
     columns = slice(round((trim[0] - media[0]) * scale), round((trim[2] - media[0]) * scale))
     inks = {
         name: (255 - _gray(file)[rows, columns]).astype(np.float32) / 2.55
-        for name, file in _files(out, stem, at)
+        for name, file in plates_of(out, stem).get(at, {}).items()
     }
     if not inks:
         raise GhostscriptError(f"第 {at} 版没有分出色版 | no plates of page {at}")
@@ -168,18 +170,23 @@ def _measure(  # a page, its boxes, and how to look at it
         mean=round(float(total.mean()), 2),
         over=round(float((means > limit).mean()) * 100, 3),
         zones=_zones(inks, zone, per_mm),
-        heat_map=heat_map.name,
+        heat_map=str(heat_map),
     )
 
 
-def _files(out: Path, stem: str, at: int) -> list[tuple[str, Path]]:
-    """The plates of a page, the four of the press first."""
-    found = {
-        file.name[len(f"{stem}-{at}(") : -len(").tif")]: file
-        for file in out.glob(f"{stem}-{at}(*).tif")
+def plates_of(out: Path, stem: str) -> dict[int, dict[str, Path]]:
+    """What `separate` wrote of a file: by page, its plates by ink, the four of the press first."""
+    named = re.compile(rf"{re.escape(stem)}-(\d+)\((.+)\)\.tif")
+    found: dict[int, dict[str, Path]] = {}
+    for file in out.iterdir():
+        parts = named.fullmatch(file.name)
+        if parts is not None:
+            found.setdefault(int(parts[1]), {})[parts[2]] = file
+    rank = {ink: at for at, ink in enumerate(PROCESS)}
+    return {
+        page: {ink: made[ink] for ink in sorted(made, key=lambda ink: (rank.get(ink, 9), ink))}
+        for page, made in sorted(found.items())
     }
-    extra = sorted(set(found) - set(PROCESS))
-    return [(name, found[name]) for name in (*PROCESS, *extra) if name in found]
 
 
 def _gray(file: Path) -> NDArray[Any]:

@@ -1,0 +1,39 @@
+"""Where things made of several sources go, so that none lies over what was made of another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+
+class UsageError(Exception):
+    """The words of the command do not go together; said in both languages."""
+
+
+def check(targets: Iterable[tuple[Path, Path]]) -> None:
+    """Raises `UsageError` where two sources would be written to one place.
+
+    `targets` are each source and the place of what is made of it.
+    """
+    taken: dict[Path, Path] = {}
+    for source, target in sorted(targets):
+        other = taken.setdefault(target, source)
+        if other != source:
+            raise UsageError(
+                f"{other} 与 {source} 会写到同一处 {target}：分两次做，用 -o"
+                " | both would be written to one place: make them one by one, with -o"
+            )
+
+
+def folders(sources: Iterable[str], given: str | None, usual: Path | None = None) -> list[Path]:
+    """A folder for what is made of each source.
+
+    Without `-o` (`given`) it is beside the source, in `usual`; with it, the folder given, and
+    where there are several sources, one in it with the name of the source's own folder.
+    """
+    found = [Path(source).resolve() for source in sources]
+    if given is None:
+        return [Path(source).parent / (usual or "") for source in sources]
+    if len(set(found)) == 1:
+        return [Path(given)] * len(found)
+    return [Path(given) / source.parent.name for source in found]
