@@ -66,7 +66,8 @@ def compose(
         ink.check(made, planned, job.layout, job.press.ink.most, log)
     display = flatten.flatten(made.page)
     left_out = (*made.dropped, *job.layout.file.omits)
-    complete.check(flatten.glyph_runs(display), job.issue, log, left_out=left_out)
+    runs = flatten.glyph_runs(display)
+    complete.check(runs, job.issue, log, left_out=left_out, spared=made.spared)
     log.stop_on_error()
     return job, planned, made, display
 

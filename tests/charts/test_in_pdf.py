@@ -52,15 +52,15 @@ def test_every_word_of_a_panel_can_be_selected_inside_its_box(edition: Edition) 
     document = pypdfium2.PdfDocument(edition.pdf)
     left, bottom, _, _ = document[0].get_trimbox()
     read = document[0].get_textpage()
+    spared = {text.path for text in texts(edition.made.spared)}
     for answer in edition.job.issue.answers.values():
         assert answer.panel is not None
         box = boxes[answer.panel.title.value]
         found = read.get_text_bounded(left + box.x, bottom + box.y, left + box.right,
                                       bottom + box.top)  # fmt: skip
         found = "".join(found.split())
-        for text in texts(answer.panel):
-            assert "".join(text.value.split()) in found
-        shown = sorted(text.value for text in texts(answer.panel))
+        shown = [text.value for text in texts(answer.panel) if text.path not in spared]
+        assert all("".join(words.split()) in found for words in shown)
         assert len("".join(shown)) <= len(found)
     document.close()
 

@@ -80,6 +80,17 @@ def test_a_dropped_chart_is_explained(say) -> None:
     assert "未排：answers.steady.panel" in said
 
 
+def test_what_a_filler_had_no_white_for_is_told(
+    capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(Path(__file__).parents[2])
+    file = "data/2025-02-25-qinyuan/issue.yaml"
+    assert cli.main(["fit", "--layout", "spread", file]) == 0
+    assert "  补白没有空排 2 个数：棚户区改造小区、柔性引才\n" in capsys.readouterr().out
+    assert cli.main(["fit", "--explain", "--lang", "en", "--layout", "spread", file]) == 0
+    assert "  no white for 2 figures of fillers: 棚户区" in capsys.readouterr().out
+
+
 def test_another_leading_is_told(say) -> None:
     said = say(layout(_STEADY, copyfit="panel, lines, leading"), issue({"steady": text(45)}))
     assert "行距 12→11.76 磅，48→49 行" in said

@@ -19,9 +19,10 @@ def _figure(value: str, unit: str = "公里") -> str:
     return f'{{value: "{value}", unit: "{unit}", subject: 甲, in: text}}'
 
 
-def _check(chart: str) -> list[tuple[str, dict[str, object]]]:
+def _check(chart: str, more: str = "") -> list[tuple[str, dict[str, object]]]:
     log = Log()
-    data = source.parse(f"panel:\n  title: 甲\n  charts: [{chart}]\n", "issue.yaml", log)
+    words = f"panel:\n  title: 甲\n  charts: [{chart}]\n{more}"
+    data = source.parse(words, "issue.yaml", log)
     assert data is not None
     bound = binding.bind(data, OnePanel, {}, log)
     assert bound is not None, log.diagnostics
@@ -65,6 +66,14 @@ def test_a_good_chart_says_nothing() -> None:
 )  # fmt: skip
 def test_what_would_mislead_is_an_error(chart: str, code: str) -> None:
     assert _check(chart)[0][0] == code
+
+
+def test_a_filler_is_checked_like_what_is_always_shown() -> None:
+    """An empty one promises what is not there."""
+    bars = _bars(_figure("1"), _figure("2"))
+    assert _check(bars, f"  filler: {{figures: [{_figure('3')}]}}\n") == []
+    ((code, said),) = _check(bars, "  filler: {figures: []}\n")
+    assert (code, said["title"]) == ("panel-empty", "甲")
 
 
 def test_percentages_that_make_a_hundred_but_for_rounding_are_a_whole() -> None:

@@ -49,7 +49,7 @@ def test_a_panel_gives_every_figure_to_be_checked_and_no_derived_one() -> None:
     panel, _ = _panel()
     assert panel is not None
     values = [figure.value.value for figure in panel.figures]
-    assert values == ["990", "88.9", "22.5", "50", "44", "6", "5"]
+    assert values == ["88.9", "22.5", "50", "44", "6", "5", "990"]
 
 
 def test_a_chart_prints_its_unit_once_and_all_its_values() -> None:

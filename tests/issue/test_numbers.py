@@ -61,7 +61,8 @@ def test_a_number_knows_the_figures_that_show_it(ledger: list[Number]) -> None:
     used = {n.value + n.unit: n.used for n in _counted(ledger)}
     assert "key-figures[0]" in used["291.5亿元"]
     assert any("waffle" in field for field in used["87%"])
-    assert used["990户"] == ()
+    assert used["990户"] == ("answers.good.panel.filler.figures[0]",)
+    assert used["1.6亿元"] == ()
 
 
 def test_the_same_number_twice_is_shown_where_its_own_subject_is(issue_with) -> None:

@@ -58,8 +58,10 @@ class Made:
 
     @property
     def codes(self) -> list[str]:
-        """What was said, but for the two fields that the manuscript leaves blank."""
-        return [d.code for d in self.said if d.code != "blank-field"]
+        """What was said, but for the two fields that the manuscript leaves blank, and for the
+        fillers that a page has no white for.
+        """
+        return [d.code for d in self.said if d.code not in ("blank-field", "filler-spared")]
 
     @property
     def job(self) -> Job:

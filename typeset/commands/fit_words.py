@@ -184,7 +184,13 @@ def _leading(page: Page, *, chinese: bool) -> str:
 
 def _left_out(page: Page, *, chinese: bool) -> list[str]:
     say = _chooser(chinese=chinese)
-    return [say(f"  未排：{path}", f"  left out: {path}") for path in page.made.dropped]
+    lines = [say(f"  未排：{path}", f"  left out: {path}") for path in page.made.dropped]
+    spared = [figure for filler in page.made.spared for figure in filler.figures]
+    if spared:
+        names = say("、", ", ").join(figure.words.value for figure in spared)
+        lines.append(say(f"  补白没有空排 {len(spared)} 个数：{names}",
+                         f"  no white for {len(spared)} figures of fillers: {names}"))  # fmt: skip
+    return lines
 
 
 def _chooser(*, chinese: bool) -> Callable[[str, str], str]:

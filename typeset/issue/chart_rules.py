@@ -63,8 +63,10 @@ def check(panel: Panel, log: Log) -> None:
         log.error("panel-empty", panel.title.span, title=panel.title.value)
     for entry in panel.charts:
         _check_kind(entry, log)
-        for chart in entry.charts:
-            check_chart(chart, panel.figures, log)
+    if panel.filler is not None and not panel.filler.figures:
+        log.error("panel-empty", panel.filler.span, title=panel.title.value)
+    for chart in panel.drawn(panel.fillers):
+        check_chart(chart, panel.figures, log)
 
 
 def check_chart(chart: Chart, known: Sequence[Figure], log: Log) -> None:

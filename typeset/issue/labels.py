@@ -33,14 +33,12 @@ def check(issue: Issue, log: Log) -> None:
 
 
 def _check_panel(panel: Panel, issue: Issue, log: Log) -> None:
-    _check_numbers([panel.title, *(f.words for f in panel.items)], panel.figures, issue, log)
-    _check_names([(f.words, f) for f in panel.items], log)
-    for entry in panel.charts:
-        for chart in entry.charts:
-            figures = [m for m in chart.members() if isinstance(m, Figure)]
-            _check_numbers(list(_names(chart)), figures, issue, log)
-            for pairs in _named(chart):
-                _check_names(pairs, log)
+    _check_numbers([panel.title], panel.figures, issue, log)
+    for chart in panel.drawn(panel.fillers):
+        figures = [m for m in chart.members() if isinstance(m, Figure)]
+        _check_numbers(list(_names(chart)), figures, issue, log)
+        for pairs in _named(chart):
+            _check_names(pairs, log)
 
 
 def _names(chart: Chart) -> Iterator[Text]:

@@ -15,6 +15,7 @@ from typeset.source import Text
 from typeset.units import Length
 
 from . import charts
+from .charts import Chart, FigureList
 from .charts import Figure as Figure  # noqa: PLC0414 - a figure is the whole issue's word
 
 
@@ -56,19 +57,48 @@ class Title(Node, frozen=True, kw_only=True):
     deck: Text | None = None
 
 
+class Filler(Node, frozen=True, kw_only=True):
+    """补白: figures that a panel takes as far as it has white to fill, the first of them first.
+
+    Under a title, or beside charts, they are a list of their own; else they go on the panel's.
+    """
+
+    figures: list[Figure]
+    title: Text | None = None
+
+
 class Panel(Node, frozen=True, kw_only=True):
     """数读: charts of a story's figures, or a list of them, set beside or under it."""
 
     title: Text
     items: list[Figure] = msgspec.field(default_factory=list, name="figures")
     charts: list[charts.Entry] = []
+    filler: Filler | None = None
     note: Text | None = None
+
+    def drawn(self, fillers: int) -> list[Chart]:
+        """Its charts with so many figures of its filler; its own figures are one more, a list."""
+        drawn: list[Chart] = [chart for entry in self.charts for chart in entry.charts]
+        filler = self.filler
+        more = filler.figures[:fillers] if filler is not None else []
+        goes_on = filler is None or (filler.title is None and bool(self.items))
+        own = [*self.items, *more] if goes_on else self.items
+        if own:
+            drawn.append(FigureList(span=self.title.span, figures=own))
+        if filler is not None and more and not goes_on:
+            drawn.append(FigureList(span=filler.span, title=filler.title, figures=more))
+        return drawn
+
+    @property
+    def fillers(self) -> int:
+        """How many figures its filler has."""
+        return len(self.filler.figures) if self.filler is not None else 0
 
     @property
     def figures(self) -> list[Figure]:
-        """Every figure of the panel, those of its charts too."""
-        drawn = (m for entry in self.charts for chart in entry.charts for m in chart.members())
-        return [*self.items, *(member for member in drawn if isinstance(member, Figure))]
+        """Every figure that the panel may show, those of its charts and its filler too."""
+        members = (m for chart in self.drawn(self.fillers) for m in chart.members())
+        return [member for member in members if isinstance(member, Figure)]
 
 
 class Answer(Node, frozen=True, kw_only=True):

@@ -14,17 +14,21 @@ from collections.abc import Iterable, Sequence
 from typeset.diagnostics import Log
 from typeset.display.ops import Glyphs
 from typeset.issue import read
-from typeset.issue.model import Issue, texts
+from typeset.issue.model import Filler, Issue, texts
 from typeset.source import Text
 
 _BLANKS = re.compile(r"\s+")
 _AROUND = 8  # characters shown around the first one that is missing
 
 
-def check(runs: Iterable[Glyphs], issue: Issue, log: Log, *, left_out: Sequence[str] = ()) -> None:
+def check(
+    runs: Iterable[Glyphs], issue: Issue, log: Log, *,
+    left_out: Sequence[str] = (), spared: Sequence[Filler] = (),
+) -> None:  # fmt: skip
     """Logs every field whose characters are not on the page, with the first that is missing.
 
-    `left_out` are the fields that a lever of the layout dropped; the ledger says so.
+    `left_out` are the fields that a lever of the layout dropped, `spared` what fillers had no
+    white for; the ledger says so.
     """
     found: dict[str, list[str]] = defaultdict(list)
     for run in runs:
@@ -32,8 +36,12 @@ def check(runs: Iterable[Glyphs], issue: Issue, log: Log, *, left_out: Sequence[
             found[run.source].append("".join(run.text))
     if left_out:
         log.note("left-out", issue.span, field="、".join(left_out))
+    fillers = {text.path for text in texts(spared)}
+    if spared:
+        names = [figure.words.value for filler in spared for figure in filler.figures]
+        log.note("filler-spared", spared[0].span, figures=len(names), names="、".join(names))
     for text in texts(issue):
-        if any(
+        if text.path in fillers or any(
             text.path == path or text.path.startswith((f"{path}.", f"{path}[")) for path in left_out
         ):
             continue

@@ -13,7 +13,7 @@ from typeset.display.frame import Frame, Page
 from typeset.display.ops import Op, Stroke
 from typeset.galley import faces
 from typeset.geometry import Rect
-from typeset.issue.model import Panel, find
+from typeset.issue.model import Filler, Panel, find
 from typeset.layout.model import Part
 from typeset.plan.model import Placement, Thread
 
@@ -42,6 +42,7 @@ class MadeUp(Struct, frozen=True):
     pictures: Mapping[str, PreparedPicture]
     answers: Mapping[str, Answer]  # the texts that share a thread with others, by `area.answer`
     freed: tuple[str, ...] = ()  # signed answers that could not be set in their lines any more
+    spared: tuple[Filler, ...] = ()  # what of fillers there was no white for
 
 
 class _State(Struct):
@@ -75,7 +76,8 @@ def make_up(tools: Tools, pictures: Mapping[str, PreparedPicture]) -> MadeUp:
             replace(p, area=replace(p.area, least=wanted.get(p.name, p.area.least)))
             for p in tools.plan.placements
         )
-        tools = replace(tools, plan=replace(tools.plan, placements=placements), titles=[])
+        plan = replace(tools.plan, placements=placements)
+        tools = replace(tools, plan=plan, titles=[], spared=[])
         del log.diagnostics[start:]
         faces.forget(tools.shop)
         made = _make_up(tools, pictures)
@@ -111,7 +113,7 @@ def _make_up(tools: Tools, pictures: Mapping[str, PreparedPicture]) -> MadeUp:
     page = Page(plan.name, plan.width, plan.height, plan.bleed, tuple(frames), _title(tools))
     return MadeUp(
         page, tuple(state.decisions), tuple(state.dropped), tuple(tools.titles), pictures,
-        state.answers, tuple(state.freed),
+        state.answers, tuple(state.freed), tuple(tools.spared),
     )  # fmt: skip
 
 

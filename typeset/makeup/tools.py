@@ -17,7 +17,7 @@ from typeset.galley import breaking, compose, lines, report
 from typeset.galley.itemize import Shop
 from typeset.galley.lines import SetLine
 from typeset.geometry import Rect, WritingMode
-from typeset.issue.model import Issue, find
+from typeset.issue.model import Filler, Issue, find
 from typeset.issue.seals import Seal
 from typeset.layout.model import Layout
 from typeset.layout.styles import Align, Style
@@ -54,6 +54,7 @@ class Tools(Struct, frozen=True):
     names: Sequence[str] = ()  # the page's own, which display lines keep whole where they can
     kept: Path | None = None  # where drawings are kept from one build to the next
     titles: list[FittedTitle] = []  # as they are fitted
+    spared: list[Filler] = []  # what of fillers there was no white for
 
     def style(self, name: str, **changes: object) -> Style:
         """The style of that name, with changes of this one use."""

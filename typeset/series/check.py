@@ -109,8 +109,7 @@ def _named(issue: Issue) -> Iterator[Figure]:
     for answer in issue.answers.values():
         if answer.panel is None:
             continue
-        yield from answer.panel.items
-        drawn = (chart for entry in answer.panel.charts for chart in entry.charts)
+        drawn = answer.panel.drawn(answer.panel.fillers)
         yield from (f for chart in drawn if isinstance(chart, charts.Row) for f in chart.figures)
 
 

@@ -50,7 +50,8 @@ class _Spot(Struct, frozen=True):
 def heights(measure: Measure) -> Heights:
     chart = cast("Line", measure.chart)
     fixed = _head(measure, chart) + _foot(measure, chart) + _above(measure)
-    return Heights(fixed + _LEAST, fixed + _BEST)
+    # Higher than wide, a line says more of a rise than there is (Cleveland: bank to 45°).
+    return Heights(fixed + _LEAST, fixed + _BEST, fixed + max(_BEST, measure.width))
 
 
 def paint(sheet: Sheet) -> None:

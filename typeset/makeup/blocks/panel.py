@@ -17,7 +17,7 @@ from typeset.display.ops import Fill, Glyphs, rectangle
 from typeset.fonts.face import ASCENT
 from typeset.galley.lines import SetLine
 from typeset.geometry import Rect
-from typeset.issue.charts import Chart, Derived, FigureList
+from typeset.issue.charts import Chart, Derived
 from typeset.issue.model import Panel
 from typeset.layout.model import Part
 from typeset.layout.styles import Style
@@ -36,6 +36,7 @@ class _Setting(Struct, frozen=True):
     """What every step of one panel needs."""
 
     panel: Panel
+    charts: list[Chart]  # those that are drawn: without a filler until there is white for it
     part: Part
     tools: Tools
     shop: draw.Shop
@@ -53,6 +54,7 @@ def set_block(content: object, box: Rect, part: Part, tools: Tools) -> Frame:
     inner = Rect(box.x + pad, box.y + pad, box.width - 2 * pad, box.height - 2 * pad - _BAR)
     title, inner = _title(setting, inner)
     note, inner = _notes(setting, inner)
+    setting = _filled(setting, inner)
     frames.extend([title, *_charts(setting, inner, box.height), *note])
     return msgspec.structs.replace(whole, parts=tuple(frames))
 
@@ -65,7 +67,7 @@ def heights(panel: Panel, width: float, part: Part, tools: Tools) -> Heights | N
     pad = _pad(setting)
     box = Rect(0.0, 0.0, width - 2 * pad, 0.0)
     _, rest = _notes(setting, _title(setting, box)[1])
-    wanted = arrange.heights(_all(panel), box.width, setting.shop)
+    wanted = arrange.heights(setting.charts, box.width, setting.shop)
     if wanted is None:
         return None
     fixed = 2 * pad + _BAR - rest.height
@@ -76,10 +78,8 @@ def _setting(panel: Panel, width: float, part: Part, tools: Tools) -> _Setting |
     look = theme.theme_of(tools.layout.styles, part.styles, width, tools.log)
     if look is None:
         return None
-    kept = tools.kept
-    return _Setting(
-        panel, part, tools, draw.Shop(look, hand(tools), tools.log, _fonts(tools), kept)
-    )
+    shop = draw.Shop(look, hand(tools), tools.log, _fonts(tools), tools.kept)
+    return _Setting(panel, panel.drawn(0), part, tools, shop)
 
 
 def _pad(setting: _Setting) -> float:
@@ -118,14 +118,14 @@ def _notes(setting: _Setting, inner: Rect) -> tuple[list[Frame], Rect]:
     """What stands at the panel's foot: its source, how derived values were reckoned."""
     style = setting.tools.style(_name(setting.part, "unit"))
     derived = [
-        member for chart in _all(setting.panel) for member in chart.members()
+        member for chart in setting.charts for member in chart.members()
         if isinstance(member, Derived)
     ]  # fmt: skip
     words = [] if setting.panel.note is None else [setting.panel.note]
     words = [*_reckoned(setting, derived, inner.width), *words]
     ops, lines = [], []
     for text in words:
-        measure = Measure(_all(setting.panel)[0], inner.width, setting.shop.theme,
+        measure = Measure(setting.charts[0], inner.width, setting.shop.theme,
                           setting.shop.hand).even(text, "unit", inner.width)  # fmt: skip
         lines.extend(paragraph_lines(setting.tools, text, _flush(style), measure))
     for number, line in enumerate(reversed(lines)):
@@ -144,7 +144,7 @@ def _reckoned(setting: _Setting, derived: list[Derived], width: float) -> list[T
         return []
     formulas = [f"{one.label.value}＝{one.derived.value}" for one in derived]
     whole = Text(_DERIVED + "；".join(formulas), derived[0].span)
-    measure = Measure(_all(setting.panel)[0], width, setting.shop.theme, setting.shop.hand)
+    measure = Measure(setting.charts[0], width, setting.shop.theme, setting.shop.hand)
     if measure.extent(whole, "unit") <= width:
         return [whole]
     return [Text(words, derived[0].span) for words in (_DERIVED, *formulas)]
@@ -155,7 +155,7 @@ def _charts(setting: _Setting, inner: Rect, height: float) -> list[Frame]:
 
     `height` is the whole panel's, in whose rows a fault is said.
     """
-    match arrange.arrange(_all(setting.panel), inner, setting.shop):
+    match arrange.arrange(setting.charts, inner, setting.shop):
         case arrange.TooLow(over=over):
             _squeezed(setting, height, over)
         case arrange.Arranged(places=places, rules=rules):
@@ -174,12 +174,35 @@ def _squeezed(setting: _Setting, height: float, over: float) -> None:
             "panel-squeezed", rows=rows, least=rows + math.ceil(over / row))  # fmt: skip
 
 
-def _all(panel: Panel) -> list[Chart]:
-    """The panel's charts; its own figures are one more, a list."""
-    charts: list[Chart] = [chart for entry in panel.charts for chart in entry.charts]
-    if panel.items:
-        charts.append(FigureList(span=panel.title.span, figures=panel.items))
-    return charts
+def _filled(setting: _Setting, inner: Rect) -> _Setting:
+    """The panel with as much of its filler as crowds no chart.
+
+    A list that the filler begins has two rows or more: one alone looks left over.
+    """
+    panel = setting.panel
+    fewest = 1
+    for count in range(panel.fillers, 0, -1):
+        charts = panel.drawn(count)
+        if len(charts) > len(setting.charts):
+            fewest = min(2, panel.fillers)
+        if count < fewest:
+            break
+        wanted = arrange.heights(charts, inner.width, setting.shop)
+        if wanted is None or arrange.is_roomy(wanted, inner.height):
+            _spare(setting, count)
+            return msgspec.structs.replace(setting, charts=charts)
+    _spare(setting, 0)
+    return setting
+
+
+def _spare(setting: _Setting, count: int) -> None:
+    """Notes what the filler has beyond so many figures."""
+    filler = setting.panel.filler
+    if filler is not None and count < len(filler.figures):
+        title = None if count else filler.title
+        setting.tools.spared.append(
+            msgspec.structs.replace(filler, figures=filler.figures[count:], title=title)
+        )
 
 
 # Words --------------------------------------------------------------------------------------

@@ -1,0 +1,122 @@
+"""补白: figures that come into a panel as far as it has white for them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+
+from typeset.commands.charts import tools_of
+from typeset.diagnostics import Log
+from typeset.display import flatten
+from typeset.display.frame import Frame
+from typeset.display.ops import Glyphs
+from typeset.geometry import Rect
+from typeset.issue.model import Panel, texts
+from typeset.layout.model import Part
+from typeset.makeup import complete
+from typeset.makeup.blocks import panel as block
+
+WIDE, NARROW = 316.0, 178.5  # points: the spread's column, the broadsheet's
+
+
+@pytest.fixture(scope="module")
+def set_panel(composed: Callable[[str], tuple[Any, ...]]) -> Callable[..., tuple[Frame, Any]]:
+    """An answer's panel at a size: its frame, and what of its filler was spared."""
+
+    def make(answer: str, width: float, height: float) -> tuple[Frame, Any]:
+        job, *_ = composed("spread")
+        panel = job.issue.answers[answer].panel
+        log = Log()
+        tools = tools_of(job, log)
+        part = Part(span=panel.title.span, name="panel")
+        frame = block.set_block(panel, Rect(0, 0, width, height), part, tools)
+        assert log.errors() == ()
+        return frame, tools.spared
+
+    return make
+
+
+def panel_of(composed: Callable[[str], tuple[Any, ...]], answer: str) -> Panel:
+    found = composed("spread")[0].issue.answers[answer].panel
+    assert isinstance(found, Panel)
+    return found
+
+
+def frames(frame: Frame) -> Iterator[Frame]:
+    yield frame
+    for part in frame.parts:
+        yield from frames(part)
+
+
+def sources(frame: Frame) -> set[str]:
+    """The fields that the frame shows."""
+    ops = [op for part in frames(frame) for op in part.ops]
+    return {op.source for op in ops if isinstance(op, Glyphs) and op.source}
+
+
+def shown(frame: Frame, panel: Panel) -> list[str]:
+    """The values of the filler that the frame shows, in the order of the data."""
+    assert panel.filler is not None
+    found = sources(frame)
+    return [f.value.value for f in panel.filler.figures if f.value.path in found]
+
+
+def test_a_panel_takes_more_of_its_filler_the_higher_it_is(composed, set_panel) -> None:
+    """The first figures first; never one row alone under a chart."""
+    panel = panel_of(composed, "solid")
+    counts = []
+    for height in range(120, 400, 20):
+        frame, _ = set_panel("solid", WIDE, height)
+        values = shown(frame, panel)
+        assert values == ["6085", "16.8", "11", "19"][: len(values)]
+        counts.append(len(values))
+    assert counts == sorted(counts)
+    assert {0, 2, 4} <= set(counts)
+    assert 1 not in counts
+
+
+@pytest.mark.parametrize("answer", ["advance", "fresh", "solid", "good"])
+@pytest.mark.parametrize("width", [NARROW, WIDE])
+def test_each_figure_of_a_filler_is_set_or_spared(
+    composed, set_panel, answer: str, width: float
+) -> None:
+    panel = panel_of(composed, answer)
+    for height in (230.0, 330.0, 600.0):
+        frame, spared = set_panel(answer, width, height)
+        left = {text.path for text in texts(spared)}
+        assert not left & sources(frame)
+        assert left | sources(frame) == {text.path for text in texts(panel)}
+
+
+def test_a_filler_without_a_title_goes_on_with_the_panels_list(composed, set_panel) -> None:
+    frame, _ = set_panel("advance", NARROW, 330.0)
+    assert shown(frame, panel_of(composed, "advance")) == ["5.47"]
+    (listed,) = [part for part in frames(frame) if part.role == "L"]
+    assert [part.role for part in listed.parts].count("LI") == 8
+
+
+def test_a_panel_whose_charts_have_no_white_is_as_it_is_without_a_filler(set_panel) -> None:
+    """The broadsheet's 实: three bars in 110 points."""
+    frame, spared = set_panel("solid", NARROW, 150.0)
+    assert [part.role for part in frames(frame)].count("L") == 0
+    assert [len(filler.figures) for filler in spared] == [4]
+
+
+def test_what_no_panel_had_white_for_is_said(composed) -> None:
+    *_, made, _, log = composed("spread")
+    (told,) = [d for d in log.diagnostics if d.code == "filler-spared"]
+    assert (told.severity, told.fields["figures"]) == ("note", 2)
+    assert told.fields["names"] == "棚户区改造小区、柔性引才"
+    assert [len(filler.figures) for filler in made.spared] == [2]
+
+
+def test_a_figure_of_a_filler_that_is_set_and_lost_is_an_error(composed) -> None:
+    """Only what make-up itself spared may be missing."""
+    job, _, made, display, _ = composed("spread")
+    path = "answers.solid.panel.filler.figures[0].value"
+    runs = [run for run in flatten.glyph_runs(display) if run.source != path]
+    log = Log()
+    complete.check(runs, job.issue, log, spared=made.spared)
+    assert [(d.code, d.fields["field"]) for d in log.errors()] == [("text-not-placed", path)]
