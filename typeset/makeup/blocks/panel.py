@@ -175,24 +175,25 @@ def _squeezed(setting: _Setting, height: float, over: float) -> None:
 
 
 def _filled(setting: _Setting, inner: Rect) -> _Setting:
-    """The panel with as much of its filler as crowds no chart.
+    """The panel with as much of its filler as crowds no chart."""
+    panel, shop = setting.panel, setting.shop
 
-    A list that the filler begins has two rows or more: one alone looks left over.
-    """
-    panel = setting.panel
-    fewest = 1
-    for count in range(panel.fillers, 0, -1):
-        charts = panel.drawn(count)
-        if len(charts) > len(setting.charts):
-            fewest = min(2, panel.fillers)
-        if count < fewest:
-            break
-        wanted = arrange.heights(charts, inner.width, setting.shop)
-        if wanted is None or arrange.is_roomy(wanted, inner.height):
-            _spare(setting, count)
-            return msgspec.structs.replace(setting, charts=charts)
-    _spare(setting, 0)
-    return setting
+    def is_roomy(charts: list[Chart]) -> bool:
+        wanted = arrange.heights(charts, inner.width, shop)
+        return wanted is not None and arrange.is_roomy(wanted, inner.height)
+
+    charts, count = setting.charts, 0
+    if panel.fillers and is_roomy(charts):  # else its words need not be set at all
+        ways = ((panel.drawn(n), n) for n in range(panel.fillers, _fewest(panel) - 1, -1))
+        charts, count = next((way for way in ways if is_roomy(way[0])), (charts, 0))
+    _spare(setting, count)
+    return msgspec.structs.replace(setting, charts=charts)
+
+
+def _fewest(panel: Panel) -> int:
+    """The fewest rows of a filler: a list that it begins has two, for one alone looks left over."""
+    begins = len(panel.drawn(1)) > len(panel.drawn(0))
+    return min(2, panel.fillers) if begins else 1
 
 
 def _spare(setting: _Setting, count: int) -> None:
