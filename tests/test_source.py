@@ -152,6 +152,25 @@ def test_file_that_is_not_there_is_said(tmp_path: Path, name: str) -> None:
     assert [d.code for d in log.diagnostics] == ["file-not-found"]
 
 
+@pytest.mark.parametrize(
+    ("steps", "line", "column"),
+    [
+        (("a", "b"), 2, 6),
+        (("a", "c", 1), 3, 10),
+        (("a", "d", 0, "e"), 5, 11),
+        (("a", "d", 0, "nothing"), 5, 7),  # the entry itself
+        (("a", "x", "y"), 1, 1),  # the key of what there is
+        (("a", "c", 7), 3, 6),
+    ],
+)
+def test_a_value_is_found_by_keys_and_indices(
+    steps: tuple[str | int, ...], line: int, column: int
+) -> None:
+    data, _ = _read("a:\n  b: 1\n  c: [2, 3]\n  d:\n    - {e: 4}\n")
+    assert data is not None
+    assert source.place(data, *steps) == Span("f.yaml", line, column)
+
+
 @given(st.text(alphabet="ab:-[]{}?&*!|>'\" \n\t#%@`，甲\x00\ufeff", max_size=80))
 def test_any_text_is_read_or_refused(text: str) -> None:
     data, log = _read(text)

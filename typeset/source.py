@@ -144,6 +144,22 @@ def parse(text: str, name: str, log: Log, tables: Tables = frozenset()) -> Mappi
     return built
 
 
+def place(data: Mapping, *steps: str | int) -> Span:
+    """Where the value at these keys and indices is written, or the nearest thing around it."""
+    here: Any = data
+    span = data.span
+    for step in steps:
+        if isinstance(here, Mapping) and isinstance(step, str) and step in here:
+            span = here.keys_at.get(step, span)
+            here = here[step]
+        elif isinstance(here, Sequence) and isinstance(step, int) and step < len(here):
+            here = here[step]
+            span = here.span if isinstance(here, Mapping) else span
+        else:
+            break
+    return here.span if isinstance(here, (Scalar, Sequence)) else span
+
+
 def _code(character: object) -> int:
     return character if isinstance(character, int) else ord(str(character)[:1] or "\0")
 

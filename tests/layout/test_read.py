@@ -103,6 +103,33 @@ def test_what_a_layout_gets_wrong_is_named(layout_with, page, code):
     assert code in said
 
 
+@pytest.mark.parametrize(
+    ("right", "wrong", "place"),
+    [
+        ("gutter: 10pt", "gutter: -10pt", "5:58"),
+        ("swatches:", "tracking-limit: -0.01字\nswatches:", "1:17"),
+        ("face: song-400", "face: song-450", "3:16"),
+        ("style: body}", "style: bdy}", "8:49"),
+        ("at: [0mm, 0mm], style", "at: [0mm], style", "8:30"),
+    ],
+)
+def test_a_fault_is_shown_where_it_is_written_though_a_page_lays_its_own_over_it(
+    tmp_path, right, wrong, place
+):
+    assert HOUSE.count(right) == 1
+    own = "styles: {body: {leading: 13pt}}\nbody: {rows: 9}\ndesigns: {other: []}\n"
+    (tmp_path / "page.yaml").write_text("extends: house\n" + own, encoding="utf-8")
+    (tmp_path / "house.yaml").write_text(HOUSE.replace(right, wrong), encoding="utf-8")
+    log = Log()
+    fonts = catalogue.read(ROOT / "fonts/catalogue.yaml", "catalogue.yaml", log)
+    assert fonts is not None
+    read.read(tmp_path, "page", fonts, log)
+    (fault,) = log.diagnostics
+    assert fault.span is not None
+    assert fault.span.file.endswith("/house.yaml")
+    assert f"{fault.span.line}:{fault.span.column}" == place
+
+
 def test_layouts_that_extend_each_other_are_an_error(layout_with):
     _, said = layout_with("", house="extends: page\n" + HOUSE)
     assert said == ["layout-circle"]

@@ -1,5 +1,7 @@
 """Styles inherit once, and a name that is not known is said with the nearest that is."""
 
+from functools import partial
+
 from typeset import binding, source
 from typeset.color.cmyk import BLACK, Cmyk
 from typeset.diagnostics import Log
@@ -21,7 +23,8 @@ def resolved(text: str) -> tuple[StyleSheet, Log]:
     assert data is not None
     file = binding.bind(data, LayoutFile, {}, log)
     assert file is not None, log.diagnostics
-    return resolve(file.styles, {"red": RED, "black": BLACK}, log), log
+    at = partial(source.place, data, "styles")
+    return resolve(file.styles, {"red": RED, "black": BLACK}, at, log), log
 
 
 def test_a_style_takes_from_its_base_what_it_does_not_say():

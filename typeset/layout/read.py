@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
 from typeset import binding, source, units
@@ -11,7 +13,7 @@ from typeset.fonts.catalogue import FontBook
 from typeset.source import SPAN_KEY, Mapping
 
 from . import styles
-from .model import REST, TABLES, Area, Body, Flow, Jump, Layout, LayoutFile, Part
+from .model import REST, TABLES, Area, Flow, Jump, Layout, LayoutFile, Part
 
 LEAST_MARKS = 8 * units.MM  # of margin: a crop mark, and the patches beside it
 _KINDS_OF_PART = ("text", "words", "rule", "box", "art", "picture", "content")
@@ -30,11 +32,11 @@ def read(directory: Path, name: str, fonts: FontBook, log: Log) -> Layout | None
         log.error("layout-incomplete", file.span, name=name)
         return None
     swatches = _swatches(file, data, log)
-    _check_absolute(file, log)
-    sheet = styles.resolve(file.styles, swatches, log)
+    _check_absolute(file, data, log)
+    sheet = styles.resolve(file.styles, swatches, partial(source.place, data, "styles"), log)
     if any(name not in sheet for name in file.styles):
         return None  # a style that cannot be made is said; that it is missing would be said again
-    _check(file, sheet, fonts, log)
+    _check(file, sheet, fonts, data, log)
     places = data["swatches"].keys_at if "swatches" in data else {}
     return Layout(name, file, file.page, file.body, sheet, sheet.swatches, tuple(files), places)
 
@@ -86,119 +88,138 @@ def _swatches(file: LayoutFile, data: Mapping, log: Log) -> dict[str, Cmyk]:
     return swatches
 
 
-def _check(file: LayoutFile, sheet: styles.StyleSheet, fonts: FontBook, log: Log) -> None:
+def _check(
+    file: LayoutFile, sheet: styles.StyleSheet, fonts: FontBook, data: Mapping, log: Log
+) -> None:
     """Every name that a layout uses is one that it has."""
-    for style in sheet.styles.values():
-        if style.face not in fonts:
-            styles.unknown(log, "unknown-face", style.span, style.face, fonts.entries)
+    at = partial(source.place, data)
+    for name, style in file.styles.items():
+        if style.face is not None and style.face not in fonts:
+            where = at("styles", name, "face")
+            styles.unknown(log, "unknown-face", where, style.face, fonts.entries)
     if file.body is not None and file.body.style not in sheet:
-        styles.unknown(log, "unknown-style", file.body.span, file.body.style, sheet.styles)
-    for area in file.areas.values():
-        _check_area(area, file, sheet, log)
-    for parts in file.designs.values():
-        for part in parts:
-            _check_part(part, sheet, log)
+        where = at("body", "style")
+        styles.unknown(log, "unknown-style", where, file.body.style, sheet.styles)
+    for name, area in file.areas.items():
+        _check_area(area, file, sheet, partial(at, "areas", name), log)
+    for part, where_part in _parts(file, data):
+        _check_part(part, sheet, where_part, log)
 
 
-def _check_area(area: Area, file: LayoutFile, sheet: styles.StyleSheet, log: Log) -> None:
+def _parts(file: LayoutFile, data: Mapping) -> Iterator[tuple[Part, styles.Places]]:
+    """Every part of an area or a design, with what knows the places of its fields."""
+    at = partial(source.place, data)
+    for name, area in file.areas.items():
+        for number, part in enumerate(area.parts):
+            yield part, partial(at, "areas", name, "parts", number)
+    for name, design in file.designs.items():
+        for number, part in enumerate(design):
+            yield part, partial(at, "designs", name, number)
+
+
+def _check_area(
+    area: Area, file: LayoutFile, sheet: styles.StyleSheet, at: styles.Places, log: Log
+) -> None:
     if area.design is not None and area.design not in file.designs:
-        styles.unknown(log, "unknown-design", area.span, area.design, file.designs)
+        styles.unknown(log, "unknown-design", at("design"), area.design, file.designs)
     if area.rows == REST and "panel" not in file.copyfit:
-        log.error("lever-unnamed", area.span, lever="panel")
+        log.error("lever-unnamed", at("rows"), lever="panel")
     if area.jump is not None:
-        _check_jump(area, area.jump, sheet, log)
-    for flow in area.flow:
-        _check_flow(flow, file, sheet, log)
-    for part in area.parts:
-        _check_part(part, sheet, log)
+        _check_jump(area, area.jump, sheet, partial(at, "jump"), log)
+    for number, flow in enumerate(area.flow):
+        _check_flow(flow, file, sheet, partial(at, "flow", number), log)
 
 
-def _check_absolute(file: LayoutFile, log: Log) -> None:
+def _check_absolute(file: LayoutFile, data: Mapping, log: Log) -> None:
     """The sheet, and what is drawn, is measured in lengths that no type changes."""
-    _check_sheet(file, log)
-    parts = [part for area in file.areas.values() for part in area.parts]
-    for part in (*parts, *(p for design in file.designs.values() for p in design)):
+    _check_sheet(file, data, log)
+    for part, at in _parts(file, data):
         for field in ("width", "radius", "clear", "step", "gap"):
             if not units.is_absolute(getattr(part, field)):
-                log.error("length-not-absolute", part.span, where=field)
+                log.error("length-not-absolute", at(field), where=field)
         if part.bar is not None and not all(units.is_absolute(length) for length in part.bar):
-            log.error("length-not-absolute", part.span, where="bar")
+            log.error("length-not-absolute", at("bar"), where="bar")
         for size in part.fit or ():
-            styles.check_positive(size, "fit", part.span, log)
+            styles.check_positive(size, "fit", at("fit"), log)
         if part.fit is not None and not all(units.is_absolute(size) for size in part.fit):
-            log.error("length-not-absolute", part.span, where="fit")
+            log.error("length-not-absolute", at("fit"), where="fit")
 
 
-def _check_sheet(file: LayoutFile, log: Log) -> None:
-    if not units.is_absolute(file.leading_limit):
-        log.error("length-not-absolute", file.span, where="leading-limit")
-    if file.body is not None:
-        _check_body(file.body, log)
-    styles.check_not_negative(file.tracking_limit, "tracking-limit", file.span, log)
-    styles.check_not_negative(file.leading_limit, "leading-limit", file.span, log)
+def _check_sheet(file: LayoutFile, data: Mapping, log: Log) -> None:
+    assert file.page is not None, "a layout without a page was refused"
+    assert file.body is not None, "and one without a body"
+    page, body = file.page, file.body
+    margins = page.margins
+    over, least = styles.check_positive, styles.check_not_negative
+    # Its path, its lengths, whether type may change them, what they are held to.
+    table: tuple[tuple[str, Sequence[units.Length], bool, styles.Bound | None], ...] = (
+        ("page.trim", page.trim, False, over),
+        ("page.bleed", [page.bleed], False, least),
+        ("page.margins.left", [margins.left], False, None),
+        ("page.margins.right", [margins.right], False, None),
+        ("page.margins.top", [margins.top], False, None),
+        ("page.margins.bottom", [margins.bottom], False, None),
+        ("body.measure", [body.measure], True, over),
+        ("body.measures", body.measures, True, over),
+        ("body.gutter", [body.gutter], True, least),
+        ("body.gutters", body.gutters, True, least),
+        ("body.spare", [body.spare], False, least),
+        ("tracking-limit", [file.tracking_limit], True, least),
+        ("leading-limit", [file.leading_limit], False, least),
+    )
+    for where, lengths, may_be_relative, bound in table:
+        at = source.place(data, *where.split("."))
+        for length in lengths:
+            if not may_be_relative and not units.is_absolute(length):
+                log.error("length-not-absolute", at, where=where)
+            if bound is not None:
+                bound(length, where, at, log)
     if file.marks and float(file.marks) < LEAST_MARKS:
-        log.error("marks-margin", file.span, least=units.in_mm(LEAST_MARKS))
-    page = file.page
-    if page is not None:
-        margins = page.margins
-        sides = {"left": margins.left, "right": margins.right, "top": margins.top,
-                 "bottom": margins.bottom}  # fmt: skip
-        lengths = {"page.trim": page.trim[0], "page.trim ": page.trim[1], "page.bleed": page.bleed,
-                   **{f"page.margins.{key}": value for key, value in sides.items()}}  # fmt: skip
-        for where, value in lengths.items():
-            if not units.is_absolute(value):
-                log.error("length-not-absolute", page.span, where=where.strip())
-        for side in page.trim:
-            styles.check_positive(side, "page.trim", page.span, log)
-        styles.check_not_negative(page.bleed, "page.bleed", page.span, log)
+        log.error("marks-margin", source.place(data, "marks"), least=units.in_mm(LEAST_MARKS))
 
 
-def _check_body(body: Body, log: Log) -> None:
-    for measure in (body.measure, *body.measures):
-        styles.check_positive(measure, "body.measure", body.span, log)
-    for gutter in (body.gutter, *body.gutters):
-        styles.check_not_negative(gutter, "body.gutter", body.span, log)
-    styles.check_not_negative(body.spare, "body.spare", body.span, log)
-    if not units.is_absolute(body.spare):
-        log.error("length-not-absolute", body.span, where="body.spare")
-
-
-def _check_jump(area: Area, jump: Jump, sheet: styles.StyleSheet, log: Log) -> None:
+def _check_jump(
+    area: Area, jump: Jump, sheet: styles.StyleSheet, at: styles.Places, log: Log
+) -> None:
     """A jump is said where a text arrives, in a style that there is."""
     if area.continues is None:
         log.error("jump-from-nowhere", jump.span)
     if jump.style not in sheet:
-        styles.unknown(log, "unknown-style", jump.span, jump.style, sheet.styles)
+        styles.unknown(log, "unknown-style", at("style"), jump.style, sheet.styles)
 
 
-def _check_flow(flow: Flow, file: LayoutFile, sheet: styles.StyleSheet, log: Log) -> None:
+def _check_flow(
+    flow: Flow, file: LayoutFile, sheet: styles.StyleSheet, at: styles.Places, log: Log
+) -> None:
     if (flow.text is None) == (flow.design is None):
         log.error("flow-kind", flow.span)
     if flow.design is not None and flow.design not in file.designs:
-        styles.unknown(log, "unknown-design", flow.span, flow.design, file.designs)
+        styles.unknown(log, "unknown-design", at("design"), flow.design, file.designs)
     if flow.design is not None and flow.text is None and not flow.rows:
-        log.error("head-rows", flow.span, design=flow.design)
+        log.error("head-rows", at("design"), design=flow.design)
     if flow.small is not None and flow.small not in file.designs:
-        styles.unknown(log, "unknown-design", flow.span, flow.small, file.designs)
+        styles.unknown(log, "unknown-design", at("small"), flow.small, file.designs)
     if (flow.small is None) != (flow.small_rows == 0) or flow.small_rows >= max(1, flow.rows):
-        log.error("small-rows", flow.span, rows=flow.rows, small=flow.small_rows)
+        log.error("small-rows", at("small-rows"), rows=flow.rows, small=flow.small_rows)
     if flow.style not in sheet:
-        styles.unknown(log, "unknown-style", flow.span, flow.style, sheet.styles)
+        styles.unknown(log, "unknown-style", at("style"), flow.style, sheet.styles)
 
 
-def _check_part(part: Part, sheet: styles.StyleSheet, log: Log) -> None:
+def _check_part(part: Part, sheet: styles.StyleSheet, at: styles.Places, log: Log) -> None:
     given = [kind for kind in _KINDS_OF_PART if getattr(part, kind) is not None]
     if part.picture is not None and part.art is not None:
         given.remove("art")  # drawn where no picture has come
     if len(given) != 1:
         log.error("part-kind", part.span, given="、".join(given) or "—")
-    for name in (part.style, *part.styles.values()):
+    named: list[tuple[tuple[str, ...], str]] = [(("style",), part.style)]
+    named += [(("styles", role), name) for role, name in part.styles.items()]
+    for path, name in named:
         if (part.text is not None or part.words is not None) and name not in sheet:
-            styles.unknown(log, "unknown-style", part.span, name, sheet.styles)
-    for color in (part.color, part.stroke):
+            styles.unknown(log, "unknown-style", at(*path), name, sheet.styles)
+    for field, color in (("color", part.color), ("stroke", part.stroke)):
         if color is not None and color not in sheet.swatches:
-            styles.unknown(log, "unknown-swatch", part.span, color, sheet.swatches)
+            styles.unknown(log, "unknown-swatch", at(field), color, sheet.swatches)
     if part.rule is not None and len(part.rule) != 4:
-        log.error("part-place", part.span, Related("part-rule", part.span))
+        log.error("part-place", at("rule"), Related("part-rule", at("rule")))
     if part.rule is None and len(part.box if part.box is not None else part.at) not in (2, 4):
-        log.error("part-place", part.span)
+        log.error("part-place", at("box" if part.box is not None else "at"))

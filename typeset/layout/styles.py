@@ -6,7 +6,7 @@ here, from the style it is `based-on`; nothing later asks where a value came fro
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Annotated, Final, Literal, TypeVar
 
 import msgspec
@@ -20,6 +20,8 @@ from typeset.geometry import WritingMode
 from typeset.units import Length
 
 Value = TypeVar("Value")
+Places = Callable[..., Span]  # the names of a style and its field → where it is written
+Bound = Callable[[Length, str, Span, Log], bool]  # a length, its path, its place
 Counted = Annotated[int, msgspec.Meta(ge=0)]  # what there may be none of
 
 Align = Literal["justify", "left", "center", "right"]
@@ -120,9 +122,12 @@ class StyleSheet(Struct, frozen=True):
 
 
 def resolve(
-    entries: Mapping[str, StyleEntry], swatches: Mapping[str, Cmyk], log: Log
+    entries: Mapping[str, StyleEntry], swatches: Mapping[str, Cmyk], at: Places, log: Log
 ) -> StyleSheet:
-    """Every style whole; an unknown base, color, or a missing face or size is logged."""
+    """Every style whole; an unknown base, color, or a missing face or size is logged.
+
+    `at` gives the place of a style's field, which may stand in a file that is extended.
+    """
     resolved: dict[str, Style] = {}
 
     def whole(name: str, trail: tuple[str, ...]) -> Style | None:
@@ -136,12 +141,12 @@ def resolve(
         base = None
         if entry.based_on is not None:
             if entry.based_on not in entries:
-                unknown(log, "unknown-style", entry.span, entry.based_on, entries)
+                unknown(log, "unknown-style", at(name, "based-on"), entry.based_on, entries)
                 return None
             base = whole(entry.based_on, (*trail, name))
             if base is None:
                 return None
-        style = _join(name, entry, base, swatches, log)
+        style = _join(name, entry, base, swatches, at, log)
         if style is not None:
             resolved[name] = style
         return style
@@ -161,14 +166,15 @@ def _join(
     entry: StyleEntry,
     base: Style | None,
     swatches: Mapping[str, Cmyk],
+    at: Places,
     log: Log,
 ) -> Style | None:
     face = entry.face or (base.face if base else None)
     if face is None or (entry.size is None and base is None):
         log.error("style-incomplete", entry.span, style=name)
         return None
-    sized = check_positive(entry.size, f"styles.{name}.size", entry.span, log)
-    led = check_positive(entry.leading, f"styles.{name}.leading", entry.span, log)
+    sized = check_positive(entry.size, f"styles.{name}.size", at(name, "size"), log)
+    led = check_positive(entry.leading, f"styles.{name}.leading", at(name, "leading"), log)
     if not (sized and led):
         return None
     size = units.points(entry.size, em=base.size if base else 1, row=1) if entry.size else 0.0
@@ -180,14 +186,14 @@ def _join(
         changes["leading"] = size * (base.leading / base.size if base is not None else 1.5)
     if entry.color is not None:
         if entry.color not in swatches:
-            unknown(log, "unknown-swatch", entry.span, entry.color, swatches)
+            unknown(log, "unknown-swatch", at(name, "color"), entry.color, swatches)
             return None
         changes["color"] = swatches[entry.color]
         changes["swatch"] = entry.color
     changes |= _given(entry, size)
     if entry.tracking is not None:
         tracking = units.points(entry.tracking, em=size, row=size) / size
-        check_tracking(tracking, f"styles.{name}.tracking", entry.span, log)
+        check_tracking(tracking, f"styles.{name}.tracking", at(name, "tracking"), log)
     if base is not None:
         return msgspec.structs.replace(base, **changes)
     return Style(**changes)  # type: ignore[arg-type]  # the names above are its fields
@@ -201,10 +207,12 @@ def check_positive(value: Length | None, where: str, span: Span, log: Log) -> bo
     return False
 
 
-def check_not_negative(value: Length, where: str, span: Span, log: Log) -> None:
-    """Logs a measure that is less than nothing."""
-    if value < 0:
-        log.error("length-negative", span, where=where, value=units.written(value))
+def check_not_negative(value: Length, where: str, span: Span, log: Log) -> bool:
+    """Whether a measure is not less than nothing; logged where it is."""
+    if value >= 0:
+        return True
+    log.error("length-negative", span, where=where, value=units.written(value))
+    return False
 
 
 def check_tracking(tracking: float, where: str, span: Span, log: Log) -> None:
