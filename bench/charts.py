@@ -132,7 +132,7 @@ def _milliseconds(chart: Chart, tools: Tools, log: Log, kept: Path | None) -> fl
     theme = theme_of(tools.layout.styles, {}, _WIDTH, log)
     assert theme is not None
     start = time.perf_counter()
-    shop = draw.Shop(theme, panel.hand(tools), log, "bench", kept)
+    shop = draw.Shop(theme, panel.hands(tools)[0], log, "bench", kept)
     high = draw.heights(chart, _WIDTH, shop)
     assert high is not None
     draw.draw(chart, Rect(0.0, 0.0, _WIDTH, high.best), shop)

@@ -68,6 +68,10 @@ def compose(
     left_out = (*made.dropped, *job.layout.file.omits)
     runs = flatten.glyph_runs(display)
     complete.check(runs, job.issue, log, left_out=left_out, spared=made.spared)
+    if made.spared:
+        names = [figure.words.value for filler in made.spared for figure in filler.figures]
+        log.note("filler-spared", made.spared[0].span, layout=planned.name, figures=len(names),
+                 names="、".join(names))  # fmt: skip
     log.stop_on_error()
     return job, planned, made, display
 

@@ -47,7 +47,7 @@ def test_from_its_least_height_on_no_ink_touches_or_leaves_its_box(
     log = Log()
     theme = theme_of(tools.layout.styles, {}, width + PAD, log)
     assert theme is not None
-    shop = draw.Shop(theme, panel.hand(tools), log)
+    shop = draw.Shop(theme, panel.hands(tools)[0], log)
     chart = any_chart(data, Span("issue.yaml", 1, 1))
     high = draw.heights(chart, width, shop)
     if high is not None:

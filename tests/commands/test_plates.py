@@ -100,7 +100,7 @@ def test_a_softproof_shows_each_file_though_one_before_it_fails(
         Path(name).touch()
     assert cli.main(["softproof", "bad.pdf", "good.pdf"]) == 1
     said = capsys.readouterr()
-    assert (said.out, said.err) == ("softproof/good-1.png\n", "no plates of it\n")
+    assert (said.out, said.err) == ("softproof/good-1.png\n", "bad.pdf：no plates of it\n")
 
 
 def test_plates_are_found_by_page_and_ink_and_by_no_other_files_name(tmp_path: Path) -> None:
@@ -113,3 +113,33 @@ def test_plates_are_found_by_page_and_ink_and_by_no_other_files_name(tmp_path: P
         2: ["Cyan", "Black", "Spot"], 10: ["Cyan"],
     }  # fmt: skip
     assert found[10]["Cyan"] == tmp_path / names[0]
+
+
+def test_what_is_left_of_an_earlier_file_goes_with_its_plates(tmp_path: Path) -> None:
+    """It had two pages; what is of another file, or no plate's, stays."""
+    ours = ["a-1(Cyan).tif", "a-2(Cyan).tif", "a-2-heat.png", "a-2.png"]
+    others = ["a-3.png", "a-b-1(Cyan).tif", "a-b-1-heat.png"]
+    for name in (*ours, *others):
+        (tmp_path / name).touch()
+    plates._remove(tmp_path, "a")
+    assert sorted(file.name for file in tmp_path.iterdir()) == sorted(others)
+
+
+def test_a_place_that_cannot_be_written_is_named(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("a.pdf").touch()
+    Path("file").touch()
+    assert cli.main(["softproof", "-o", "file", "a.pdf"]) == 1
+    assert capsys.readouterr().err == "写不了 file：File exists\n"
+
+
+def test_two_ways_to_write_one_folder_are_one_place(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("a").mkdir()
+    for name in ("a/page.pdf", "a/page.PDF"):
+        Path(name).touch()
+    assert cli.main(["plates", "a/page.pdf", str(tmp_path / "a/page.PDF")]) == 2

@@ -73,7 +73,7 @@ def test_a_filler_is_checked_like_what_is_always_shown() -> None:
     bars = _bars(_figure("1"), _figure("2"))
     assert _check(bars, f"  filler: {{figures: [{_figure('3')}]}}\n") == []
     ((code, said),) = _check(bars, "  filler: {figures: []}\n")
-    assert (code, said["title"]) == ("panel-empty", "甲")
+    assert (code, said["title"]) == ("filler-empty", "甲")
 
 
 def test_percentages_that_make_a_hundred_but_for_rounding_are_a_whole() -> None:

@@ -105,3 +105,12 @@ def test_without_ghostscript_it_says_so(
 
 def _touch(a: tuple[float, ...], b: tuple[float, ...]) -> bool:
     return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
+
+
+def test_a_path_may_hold_a_per_cent_sign(page: Judged, tmp_path: Path) -> None:
+    """Ghostscript takes it for the place of a page's number."""
+    grown = tmp_path / "增长8%d.pdf"
+    grown.write_bytes(page.path.read_bytes())
+    plates.separate(grown, tmp_path, 36)
+    assert list(plates.plates_of(tmp_path, "增长8%d")) == [1]
+    assert [*plates.plates_of(tmp_path, "增长8%d")[1]] == list(plates.PROCESS)

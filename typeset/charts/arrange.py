@@ -118,7 +118,8 @@ def _ways(charts: Sequence[Chart], width: float, shop: draw.Shop) -> list[_Way]:
     if columns > 1:
         rows = [list(charts[at : at + columns]) for at in range(0, len(charts), columns)]
         try:
-            ways.append(_Way(rows, [_row_heights(row, width, shop) for row in rows]))
+            tried = [_row_heights(row, width, shop.on_trial()) for row in rows]
+            ways.append(_Way(rows, tried))
         except Refused:
             return ways
     return ways

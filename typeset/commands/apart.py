@@ -17,11 +17,11 @@ def check(targets: Iterable[tuple[Path, Path]]) -> None:
     """
     taken: dict[Path, Path] = {}
     for source, target in sorted(targets):
-        other = taken.setdefault(target, source)
+        other = taken.setdefault(target.resolve(), source)
         if other != source:
             raise UsageError(
-                f"{other} 与 {source} 会写到同一处 {target}：分两次做，用 -o"
-                " | both would be written to one place: make them one by one, with -o"
+                f"{other} 与 {source} 会写到同一处 {target}：分两次做，各用一个 -o"
+                " | both would be written to one place: make them one by one, each with its -o"
             )
 
 

@@ -1,7 +1,7 @@
 """`typeset charts ISSUE.yaml`: every panel of charts alone, wide and narrow, for a look.
 
 A page shows each panel four times: at the layout's column and at a tabloid's, at the height at
-which it looks best and at the least that it can be drawn in.
+which it looks best with its filler and at the least that it can be drawn in.
 """
 
 from __future__ import annotations
@@ -72,7 +72,7 @@ def specimen(panels: Sequence[Panel], tools: Tools) -> Page:
         top = min(tops)
         for number, (width, best) in enumerate(columns):
             part = Part(span=panel.title.span, name=panel.title.value)
-            height = block.heights(panel, width, part, tools)
+            height = block.heights(panel, width, part, tools, panel.fillers if best else 0)
             if height is None:
                 continue
             high = height.best if best else height.least

@@ -27,7 +27,7 @@ def plates(given: Namespace) -> int:
         try:
             found = separations.run(Path(name), out, limit=condition.ink.window)
         except (OSError, ValueError, RuntimeError) as fault:
-            sys.stderr.write(f"{fault}\n")
+            _tell(name, fault, given.lang)
             code = 1
             continue
         sys.stdout.write(separations.as_text(found))
@@ -54,15 +54,24 @@ def softproof(given: Namespace) -> int:
         try:
             out.mkdir(parents=True, exist_ok=True)
             separations.separate(path, out, given.dpi)
+            for page, made in separations.plates_of(out, path.stem).items():
+                target = out / f"{path.stem}-{page}.png"
+                files.replace(target, _shown(made, profile, given.dpi))
+                sys.stdout.write(f"{target}\n")
         except (OSError, ValueError, RuntimeError) as fault:
-            sys.stderr.write(f"{fault}\n")
+            _tell(name, fault, given.lang)
             code = 1
-            continue
-        for page, made in separations.plates_of(out, path.stem).items():
-            target = out / f"{path.stem}-{page}.png"
-            files.replace(target, _shown(made, profile, given.dpi))
-            sys.stdout.write(f"{target}\n")
     return code
+
+
+def _tell(name: str, fault: Exception, lang: str) -> None:
+    """Says what became of a file: that a place cannot be written, or what separating it said."""
+    if isinstance(fault, OSError):
+        where, why = fault.filename, fault.strerror
+        said = f"写不了 {where}：{why}" if lang == "zh" else f"cannot write {where}: {why}"
+    else:
+        said = f"{name}：{fault}" if lang == "zh" else f"{name}: {fault}"
+    sys.stderr.write(f"{said}\n")
 
 
 def _shown(made: dict[str, Path], profile: bytes, dpi: int) -> bytes:

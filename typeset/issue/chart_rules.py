@@ -64,7 +64,7 @@ def check(panel: Panel, log: Log) -> None:
     for entry in panel.charts:
         _check_kind(entry, log)
     if panel.filler is not None and not panel.filler.figures:
-        log.error("panel-empty", panel.filler.span, title=panel.title.value)
+        log.error("filler-empty", panel.filler.span, title=panel.title.value)
     for chart in panel.drawn(panel.fillers):
         check_chart(chart, panel.figures, log)
 

@@ -59,6 +59,9 @@ def _check(figure: Figure, issue: Issue, plain: dict[str, tuple[str, list[int]]]
     if not isinstance(text, Text):
         log.error("figure-place", figure.place.span, place=figure.place.value)
         return
+    if _is_figures_own(figure.place.value):
+        log.error("figure-circle", figure.place.span, place=figure.place.value)
+        return
     if not any(character.isalnum() for character in figure.subject.value):
         log.error("figure-no-subject", figure.subject.span, subject=figure.subject.value)
         return
@@ -78,6 +81,11 @@ def _check(figure: Figure, issue: Issue, plain: dict[str, tuple[str, list[int]]]
             Related("text-here", text.at(offsets[places[0]])),
             stated=stated, subject=figure.subject.value,
         )  # fmt: skip
+
+
+def _is_figures_own(path: str) -> bool:
+    """Whether a field is what the page prints of figures, which can bear out none of them."""
+    return path.startswith("key-figures") or ".panel." in path
 
 
 def stated_at(figure: Figure, text: Text) -> list[int]:

@@ -16,6 +16,8 @@ from .model import TABLES, Figure, Issue, find, texts
 
 _DATE: Final = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
 _WEEKDAYS: Final = "一二三四五六日"
+# What a page prints of a figure as the text has it.
+_FIGURES: Final = re.compile(r"(?:key-figures|answers\.[^.]+\.panel\.).*\.(?:value|unit)")
 _TRANSLATED_CONTROL: Final = re.compile("[\u0000-\u0008\u000b-\u001f\u007f-\u009f\t]")
 
 
@@ -112,6 +114,9 @@ def _check_transforms(issue: Issue, log: Log) -> None:
             text = None
         if not isinstance(text, Text):
             log.error("transform-field", transform.span, field=transform.field)
+            continue
+        if _FIGURES.fullmatch(transform.field):
+            log.error("transform-figure", transform.span, field=transform.field)
             continue
         for old in transform.replace:
             if old not in text.value:

@@ -37,9 +37,6 @@ def check(
     if left_out:
         log.note("left-out", issue.span, field="、".join(left_out))
     fillers = {text.path for text in texts(spared)}
-    if spared:
-        names = [figure.words.value for filler in spared for figure in filler.figures]
-        log.note("filler-spared", spared[0].span, figures=len(names), names="、".join(names))
     for text in texts(issue):
         if text.path in fillers or any(
             text.path == path or text.path.startswith((f"{path}.", f"{path}[")) for path in left_out

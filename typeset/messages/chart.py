@@ -37,6 +37,14 @@ WORDS = {
         zh_explain="空的图表板占了地方，什么也不说。",
         en_explain="An empty panel takes room and says nothing.",
     ),
+    "filler-empty": Words(
+        zh="图表板“{title}”的补白里没有数",
+        en="the filler of panel “{title}” holds no figures",
+        zh_help="在 filler 的 figures 里写数；不要补白就删去 filler",
+        en_help="give the filler figures, or take it out",
+        zh_explain="补白是板里有空才排的数。",
+        en_explain="A filler is figures that are set where a panel has white.",
+    ),
     "chart-pair": Words(
         zh="成对条形图要两组数，这里有 {found} 组",
         en="a paired chart has two series, and {found} are given",

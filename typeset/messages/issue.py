@@ -38,6 +38,14 @@ WORDS = {
         "是第一段。",
         en_explain="transforms declares where the page differs from the copy. Lists count from 0.",
     ),
+    "transform-figure": Words(
+        zh="transforms 要改的“{field}”是与正文核对的数，不能另改",
+        en="transforms would change “{field}”, which is checked against the text",
+        zh_help="删掉这一条；数错了，正文和这里的数一起改",
+        en_help="take it out; if the number is wrong, correct the text and the figure",
+        zh_explain="版上的数与正文一致，是核对过的；核对以后再改，就不一致了。",
+        en_explain="A number on the page is the text's; changed after the check it would not be.",
+    ),
     "transform-idle": Words(
         zh="“{field}”里没有要改的“{characters}”",
         en="“{field}” does not contain “{characters}”, which is to be changed",
@@ -69,6 +77,14 @@ WORDS = {
         en_help="give `in` the path of a story, such as answers.steady.text",
         zh_explain="每个上版的数字都要写明出自哪一段正文，程序去那里核对。",
         en_explain="Every figure on the page names the text it comes from and is checked there.",
+    ),
+    "figure-circle": Words(
+        zh="数字的出处“{place}”是图表板或数字条里的字，不是正文",
+        en="“{place}”, where the figure is said to stand, is itself part of a panel or strip",
+        zh_help="in 写成正文的路径，如 answers.steady.text",
+        en_help="give `in` the path of a story, such as answers.steady.text",
+        zh_explain="图表板和数字条里的字都要由正文来证明，不能互相证明。",
+        en_explain="What panels and strips print is borne out by the text, not by each other.",
     ),
     "figure-mismatch": Words(
         zh="正文 {place} 里没有“{stated}”；那里写的是“{said}”",

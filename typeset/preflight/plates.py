@@ -113,19 +113,20 @@ def run(
 
 
 def separate(path: Path, out: Path, ppi: int) -> None:
-    """Writes `name-page(Plate).tif` for each plate of each page, 0 for full ink."""
+    """Writes `name-page(Plate).tif` for each plate of each page, 0 for full ink.
+
+    Those of an earlier file of that name, and the pictures made of them, go when these are there.
+    """
     gs = shutil.which("gs")
     if gs is None:
         raise NoGhostscriptError
-    for made in plates_of(out, path.stem).values():
-        for old in made.values():
-            old.unlink()
-    # A folder of its own for what Ghostscript leaves behind; -dSAFER keeps the file in bounds.
+    # A folder of its own for what Ghostscript writes, whose name it would not read a % of as a
+    # page's number; -dSAFER keeps the file in bounds.
     with tempfile.TemporaryDirectory() as scratch:
         command = [
             gs, "-q", "-dSAFER", "-dBATCH", "-dNOPAUSE", "-sDEVICE=tiffsep", f"-r{ppi}",
             "-sCompression=lzw", "-dOverprint=/enable", "-dUseCropBox=false",
-            f"-sOutputFile={out.resolve() / f'{path.stem}-%d.tif'}", str(path.resolve()),
+            "-sOutputFile=%d.tif", str(path.resolve()),
         ]  # fmt: skip
         try:
             done = subprocess.run(  # noqa: S603  # a list of words and no shell
@@ -133,8 +134,23 @@ def separate(path: Path, out: Path, ppi: int) -> None:
             )
         except subprocess.TimeoutExpired as late:
             raise GhostscriptError(f"Ghostscript 超时 | took more than {_SECONDS} s") from late
-    if done.returncode != 0:
-        raise GhostscriptError((done.stderr or done.stdout).decode(errors="replace")[-400:])
+        if done.returncode != 0:
+            raise GhostscriptError((done.stderr or done.stdout).decode(errors="replace")[-400:])
+        made = list(Path(scratch).glob("*(*).tif"))
+        if not made:
+            raise GhostscriptError("没有分出色版 | no plates were made")
+        _remove(out, path.stem)
+        for plate in made:
+            shutil.move(plate, out / f"{path.stem}-{plate.name}")
+
+
+def _remove(out: Path, stem: str) -> None:
+    """Removes what was made of an earlier file of that name, which may have had more pages."""
+    for page, made in plates_of(out, stem).items():
+        for plate in made.values():
+            plate.unlink()
+        for shown in (f"{stem}-{page}-heat.png", f"{stem}-{page}.png"):
+            (out / shown).unlink(missing_ok=True)
 
 
 def _measure(  # a page, its boxes, and how to look at it

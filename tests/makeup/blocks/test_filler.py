@@ -120,3 +120,64 @@ def test_a_figure_of_a_filler_that_is_set_and_lost_is_an_error(composed) -> None
     log = Log()
     complete.check(runs, job.issue, log, spared=made.spared)
     assert [(d.code, d.fields["field"]) for d in log.errors()] == [("text-not-placed", path)]
+
+
+LONG = "subject: 新接入天然气, in: answers.solid.text"
+LAST = "subject: 柔性引才, in: answers.solid.text"
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {LONG: f"{LONG}, label: {'W' * 60}"},  # in no measure of any panel
+        {LAST: f"{LAST}, label: 引才😀"},
+        {"title: 民生服务": f"title: {'M' * 90}"},
+    ],
+)
+@pytest.mark.parametrize("layout", ["picture", "spread"])
+def test_a_filler_that_cannot_be_set_is_spared_and_breaks_no_page(
+    page_with, layout: str, changed: dict[str, str]
+) -> None:
+    """The emoji stands in the fourth figure, which neither page has white for."""
+    page = page_with(layout=layout, data=changed)
+    assert [d.code for d in page.said if d.severity == "error"] == []
+    (told,) = [d for d in page.said if d.code == "filler-spared"]
+    assert "引才" in str(told.fields["names"])
+
+
+def test_a_character_that_no_face_has_is_an_error_where_its_figure_is_set(page_with) -> None:
+    page = page_with(layout="spread", data={LONG: f"{LONG}, label: 天然气😀"})
+    assert "emoji" in [d.code for d in page.said if d.severity == "error"]
+
+
+def test_a_panel_says_what_is_wrong_with_words_once_it_sets_them(page_with) -> None:
+    """Beside the bars the word is too wide for a column; under them it is not."""
+    listed = f"""\
+      figures:
+        - {{value: "6085", unit: 户, {LONG}}}
+        - {{value: "19", unit: 人, {LAST}, label: {"A" * 18}}}
+      filler:
+        title: 民生服务
+"""
+    page = page_with(layout="spread", data={"      filler:\n        title: 民生服务\n": listed})
+    assert page.codes == ["loose-line"]
+
+
+def test_declared_transforms_are_made_in_panels_too(page_with) -> None:
+    more = """
+  - field: answers.solid.panel.filler.title
+    replace: {民: 百}
+    why: 试
+  - field: answers.solid.panel.title
+    replace: {升级: 提质}
+    why: 试
+  - field: answers.solid.panel.charts[0].bars.figures[0].label
+    replace: {背: 里}
+    why: 试
+"""
+    label = {"subject: 背街小巷, in": "subject: 背街小巷, label: 背街小巷, in"}
+    page = page_with(layout="spread", issue=more, data=label)
+    assert page.codes == ["loose-line"]
+    words = {run.source: "".join(run.text) for run in page.runs}
+    assert words["answers.solid.panel.filler.title"] == "百生服务"
+    assert words["answers.solid.panel.charts[0].bars.figures[0].label"] == "里街小巷"

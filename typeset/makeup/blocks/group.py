@@ -77,8 +77,8 @@ def _row(photos: Sequence[Photo], box: Rect, part: Part, style: Style, tools: To
     return [
         _Cell(
             photo, box.x + number * (width + gap), width,
-            paragraph_lines(tools, photo.caption, style, width),
-            None if photo.credit is None else tools.line(photo.credit, style),
+            paragraph_lines(tools, tools.shown(photo.caption), style, width),
+            None if photo.credit is None else tools.line(tools.shown(photo.credit), style),
         )
         for number, photo in enumerate(photos)
     ]  # fmt: skip

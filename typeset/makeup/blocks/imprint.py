@@ -38,8 +38,8 @@ def _credit(credit: Credit, box: Rect, names: dict[str, str], part: Part, tools:
     role_style, names_style = tools.style(names["role"]), tools.style(names["names"])
     baseline = box.top - ASCENT * names_style.size
     space = _SPACE * names_style.size
-    pieces = [tools.line(credit.role, role_style), tools.words(_SLASH, names_style)]
-    pieces.extend(tools.line(name, names_style) for name in credit.names)
+    pieces = [tools.line(tools.shown(credit.role), role_style), tools.words(_SLASH, names_style)]
+    pieces.extend(tools.line(tools.shown(name), names_style) for name in credit.names)
     pen = box.x
     ops: list[Op] = []
     for line in pieces:

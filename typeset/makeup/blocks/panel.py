@@ -12,6 +12,7 @@ from msgspec import Struct
 from typeset.charts import arrange, draw, theme
 from typeset.charts.drawing import Hand, SetWords
 from typeset.charts.sheet import Heights, Measure
+from typeset.diagnostics import Log
 from typeset.display.frame import Frame
 from typeset.display.ops import Fill, Glyphs, rectangle
 from typeset.fonts.face import ASCENT
@@ -59,11 +60,16 @@ def set_block(content: object, box: Rect, part: Part, tools: Tools) -> Frame:
     return msgspec.structs.replace(whole, parts=tuple(frames))
 
 
-def heights(panel: Panel, width: float, part: Part, tools: Tools) -> Heights | None:
-    """The least and the best height of a panel; None, with the fault logged, if it has none."""
+def heights(
+    panel: Panel, width: float, part: Part, tools: Tools, fillers: int = 0
+) -> Heights | None:
+    """The least and the best height of a panel with so many figures of its filler; None, with the
+    fault logged, if it has none.
+    """
     setting = _setting(panel, width, part, tools)
     if setting is None:
         return None
+    setting = msgspec.structs.replace(setting, charts=panel.drawn(fillers))
     pad = _pad(setting)
     box = Rect(0.0, 0.0, width - 2 * pad, 0.0)
     _, rest = _notes(setting, _title(setting, box)[1])
@@ -78,7 +84,8 @@ def _setting(panel: Panel, width: float, part: Part, tools: Tools) -> _Setting |
     look = theme.theme_of(tools.layout.styles, part.styles, width, tools.log)
     if look is None:
         return None
-    shop = draw.Shop(look, hand(tools), tools.log, _fonts(tools), tools.kept)
+    hand, quiet = hands(tools)
+    shop = draw.Shop(look, hand, tools.log, _fonts(tools), tools.kept, quiet)
     return _Setting(panel, panel.drawn(0), part, tools, shop)
 
 
@@ -103,7 +110,8 @@ def _ground(box: Rect, part: Part, tools: Tools) -> Frame:
 def _title(setting: _Setting, inner: Rect) -> tuple[Frame, Rect]:
     """The panel's title, and the box that it leaves."""
     style = setting.tools.style(_name(setting.part, "title"))
-    lines = paragraph_lines(setting.tools, setting.panel.title, _flush(style), inner.width)
+    title = setting.tools.shown(setting.panel.title)
+    lines = paragraph_lines(setting.tools, title, _flush(style), inner.width)
     first = inner.top - ASCENT * style.size
     ops = [
         op for number, line in enumerate(lines)
@@ -121,7 +129,8 @@ def _notes(setting: _Setting, inner: Rect) -> tuple[list[Frame], Rect]:
         member for chart in setting.charts for member in chart.members()
         if isinstance(member, Derived)
     ]  # fmt: skip
-    words = [] if setting.panel.note is None else [setting.panel.note]
+    note = setting.panel.note
+    words = [] if note is None else [setting.tools.shown(note)]
     words = [*_reckoned(setting, derived, inner.width), *words]
     ops, lines = [], []
     for text in words:
@@ -176,7 +185,7 @@ def _squeezed(setting: _Setting, height: float, over: float) -> None:
 
 def _filled(setting: _Setting, inner: Rect) -> _Setting:
     """The panel with as much of its filler as crowds no chart."""
-    panel, shop = setting.panel, setting.shop
+    panel, shop = setting.panel, setting.shop.on_trial()
 
     def is_roomy(charts: list[Chart]) -> bool:
         wanted = arrange.heights(charts, inner.width, shop)
@@ -209,27 +218,45 @@ def _spare(setting: _Setting, count: int) -> None:
 # Words --------------------------------------------------------------------------------------
 
 
-def hand(tools: Tools) -> Hand:
-    """Sets a chart's words as the page sets all words."""
+def hands(tools: Tools) -> tuple[Hand, Hand]:
+    """Sets a chart's words as the page sets all words; the second hand says nothing of them."""
+    # A panel asks for the same words when it is measured, fitted and drawn.
     kept: dict[tuple[Text, Style, float | None], list[SetWords]] = {}
+    silence = Log()
+    shop = msgspec.structs.replace(tools.shop, log=silence, noted=set(), choices={})
+    silent = msgspec.structs.replace(tools, log=silence, shop=shop)
 
     def set_words(text: Text, style: Style, measure: float | None) -> list[SetWords]:
-        # A panel asks for the same words when it is measured, fitted and drawn.
         key = (text, style, measure)
         if key not in kept:
-            kept[key] = make(text, style, measure)
+            kept[key] = _set_words(tools, *key)
         return kept[key]
 
-    def make(text: Text, style: Style, measure: float | None) -> list[SetWords]:
-        if measure is None:
-            line = tools.line(text, style)
-            lines = [] if line is None else [line]
+    def try_words(text: Text, style: Style, measure: float | None) -> list[SetWords]:
+        key = (text, style, measure)
+        if key in kept:
+            return kept[key]
+        made = _set_words(silent, *key)
+        if silence.diagnostics:  # said when the words are set indeed
+            silence.take()
+            shop.noted.clear()
+            shop.choices.clear()
         else:
-            lines = paragraph_lines(tools, text, _flush(style), measure)
-        return [SetWords(line.width, _ink(line, tools), tuple(place.horizontal(line, 0.0, 0.0)))
-                for line in lines]  # fmt: skip
+            kept[key] = made
+        return made
 
-    return set_words
+    return set_words, try_words
+
+
+def _set_words(tools: Tools, text: Text, style: Style, measure: float | None) -> list[SetWords]:
+    text = tools.shown(text)
+    if measure is None:
+        line = tools.line(text, style)
+        lines = [] if line is None else [line]
+    else:
+        lines = paragraph_lines(tools, text, _flush(style), measure)
+    return [SetWords(line.width, _ink(line, tools), tuple(place.horizontal(line, 0.0, 0.0)))
+            for line in lines]  # fmt: skip
 
 
 def _flush(style: Style) -> Style:

@@ -53,7 +53,7 @@ def _cell(
         unit_style = msgspec.structs.replace(value_style, size=_SIGN * value_style.size)
     value = tools.line(figure.value, value_style)
     unit = tools.line(figure.unit, unit_style)
-    label = tools.line(figure.words, label_style)
+    label = tools.line(tools.shown(figure.words), label_style)
     if value is None or unit is None or label is None:
         return []
     width = value.width + gap + unit.width
