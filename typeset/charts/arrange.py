@@ -19,7 +19,7 @@ from . import draw
 from .sheet import Heights, Refused
 from .theme import HAIRLINE
 
-_BETWEEN, _MOST_BETWEEN = 16.0, 28.0  # points between two rows of charts
+_BETWEEN, _MOST_BETWEEN = 16.0, 36.0  # points between two rows of charts
 _RULED = 0.55  # of that white, over the rule that parts them
 _COLUMN = 130.0  # points, the least width of charts side by side
 _GUTTER = 24.0  # points between them

@@ -98,10 +98,6 @@ class Bars(OneUnit, frozen=True, kw_only=True):
     """Horizontal bars (条形图) of one unit, from zero."""
 
 
-class Donut(OneUnit, frozen=True, kw_only=True):
-    """Parts of a whole (环形图): percentages that make 100."""
-
-
 class OwnUnits(Row, frozen=True, kw_only=True):
     """A row of figures that are printed each with its unit."""
 
@@ -113,6 +109,10 @@ class OwnUnits(Row, frozen=True, kw_only=True):
 
 class Waffle(OwnUnits, frozen=True, kw_only=True):
     """Percentages as squares of a hundred cells (百格图), one each."""
+
+
+class Donut(OwnUnits, frozen=True, kw_only=True):
+    """Parts of a whole (环形图): percentages that make 100."""
 
 
 class FigureList(OwnUnits, frozen=True, kw_only=True):

@@ -1,7 +1,7 @@
 """Horizontal bars (条形图): labels above or beside them by room, values outside or inside.
 
-The rows fill the height they are given: bars grow up to the one thickness of all bars on a page,
-the rest is the same white between all rows. The first row stands at the top, the last at the
+The rows fill the height they are given: bars grow up to the one thickness of all bars of a page's
+columns, or of its wide charts; the rest is the same white between all rows. The first row stands at the top, the last at the
 foot; no rule parts them, for they are one chart.
 """
 
@@ -24,10 +24,10 @@ from typeset.source import Text
 GAP = 4.0  # points between a bar's end and its value
 THIN = 7.0  # points
 WIDE = 240.0  # points; in a wider chart labels stand beside the bars
-_THICK = 16.5  # points, the most that a bar is thick: 5.8 mm, whatever the width
+_THICK, _THICKER = 16.5, 24.0  # points, the most that a bar is thick in a column, in a wide chart
 _TALL = 1.75  # em of the value, the most that a bar is thick beside it
 _AIRY = 0.6  # of the bar, the white under it, until it is as thick as it may be
-_BEST, _MOST = 1.0, 3.5  # of the bar, the white under it where it looks best; the most of it
+_BEST, _MOST = 0.8, 1.5  # of the bar, the white under it where it looks best; the most of it
 _CAP, _COMMA = 0.70, 0.12  # em: the height of the value's digits, what a comma hangs below them
 _LOWER = 0.05  # em that a star is lowered, to end where digits do
 _UNDER = 2.0  # points between a label and its bar
@@ -128,7 +128,8 @@ def row_most(measure: Measure, labels: Sequence[Said], values: Sequence[Value]) 
 
 def thickest(measure: Measure) -> float:
     """The most that a bar of a chart may be thick."""
-    return min(_THICK, _TALL * measure.theme["value"].size)
+    most = _THICKER if measure.width >= WIDE else _THICK
+    return min(most, _TALL * measure.theme["value"].size)
 
 
 def thickness(measure: Measure, free: float, count: int, thinnest: float) -> float:

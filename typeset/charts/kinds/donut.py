@@ -19,13 +19,14 @@ _LEAST, _MOST = 44.0, 140.0  # points, the ring's width
 _SHARE = 0.46  # of the panel's width, the most the ring takes
 _RING = 0.36  # of the radius
 _SIDE = 9.0  # points between ring and words
-_KEY = 0.8  # em of the label, a color's square
+_KEY, _INSET = 0.8, 1.2  # em of the label, a color's square; from its left to the words
+_UNDER = 2.5  # points between a label and its value
 _ROW, _MOST_ROW = 4.0, 14.0  # points, least and most white between two parts' words
 
 
 def heights(measure: Measure) -> Heights:
     chart = cast("Donut", measure.chart)
-    head = heading.height(measure, chart.title, chart.members()[0].unit)
+    head = heading.height(measure, chart.title, None)
     words = sum(_height(measure, member) for member in chart.members())
     words += _ROW * (len(chart.members()) - 1)
     ring = min(_MOST, _SHARE * measure.width)
@@ -37,7 +38,7 @@ def paint(sheet: Sheet) -> None:
     members = chart.members()
     if len(members) > len(SERIES):
         raise Refused("chart-many", found=len(members), most=len(SERIES))
-    top = sheet.height - heading.paint(sheet, chart.title, members[0].unit)
+    top = sheet.height - heading.paint(sheet, chart.title, None)
     side = min(top, _SHARE * sheet.width, _MOST)
     words = sum(_height(sheet, member) for member in members)
     white = (top - words) / max(1, len(members) - 1)
@@ -45,11 +46,13 @@ def paint(sheet: Sheet) -> None:
         raise Refused("chart-low", rows=len(members), height=round(sheet.height),
                       least=round(heights(sheet).least))  # fmt: skip
     # Ring and words stand in the middle of their room.
-    _ring(sheet, members, Rect(0, (top - side) / 2, side, side))
+    wide = side + _SIDE + max(_extent(sheet, member) for member in members)
+    left = max(0.0, (sheet.width - wide) / 2)
+    _ring(sheet, members, Rect(left, (top - side) / 2, side, side))
     white = min(white, _MOST_ROW)
     y = (top + words + white * (len(members) - 1)) / 2
     for member, color in zip(members, SERIES, strict=False):
-        _part(sheet, member, color, side + _SIDE, y)
+        _part(sheet, member, color, left + side + _SIDE, y)
         y -= _height(sheet, member) + white
 
 
@@ -80,11 +83,20 @@ def _part(sheet: Sheet, member: Member, color: str, left: float, top: float) -> 
     label = sheet.theme["label"]
     key = _KEY * label.size
     sheet.box(Rect(left, top - key - 0.08 * label.size, key, key), color)
-    inset = key + 0.4 * label.size
+    inset = _INSET * label.size
     lines = sheet.paragraph(member.words, "label", left + inset, top, _measure(sheet))
     foot = top - lines + (label.leading - label.size)
-    values.say(sheet, member, "value", left + inset,
-               foot - 2.5 - _CAP * sheet.theme["value"].size)  # fmt: skip
+    baseline = foot - _UNDER - _CAP * sheet.theme["value"].size
+    wide = values.say(sheet, member, "value", left + inset, baseline)
+    sheet.say(member.unit, "percent", left + inset + wide, baseline)
+
+
+def _extent(measure: Measure, member: Member) -> float:
+    """The width of a part's key and words."""
+    label = measure.theme["label"]
+    lines = measure.lines(member.words, "label", _measure(measure))
+    value = values.extent(measure, member, "value") + measure.extent(member.unit, "percent")
+    return _INSET * label.size + max(value, *(line.width for line in lines))
 
 
 def _height(measure: Measure, member: Member) -> float:
@@ -93,7 +105,7 @@ def _height(measure: Measure, member: Member) -> float:
     return (
         lines * label.leading
         - (label.leading - label.size)
-        + 2.5
+        + _UNDER
         + (_CAP * measure.theme["value"].size)
     )
 
@@ -101,4 +113,4 @@ def _height(measure: Measure, member: Member) -> float:
 def _measure(measure: Measure) -> float:
     """The measure of the words beside the widest ring."""
     left = min(_SHARE * measure.width, _MOST) + _SIDE
-    return measure.width - left - (_KEY + 0.4) * measure.theme["label"].size
+    return measure.width - left - _INSET * measure.theme["label"].size

@@ -64,7 +64,9 @@ def paint(sheet: Sheet) -> None:
         raise Refused("chart-low", rows=1, height=round(sheet.height),
                       least=round(heights(sheet).least))  # fmt: skip
     values = [[bars.value_of(figure) for figure in series.figures] for series in chart.series]
-    ticks = _ticks([value.size for row in values for value in row])
+    sizes = [value.size for row in values for value in row]
+    ticks = _ticks(sizes)
+    scale = (ticks[0], max(ticks[-1], *sizes))
     # In a narrow panel the values at the points are all that names heights over zero.
     is_named = not sheet.is_compact or ticks[0] != 0
     names = [_tick(tick) for tick in ticks] if is_named else []
@@ -79,18 +81,18 @@ def paint(sheet: Sheet) -> None:
     count = len(chart.categories)
     step = (box.width - first - last) / (count - 1)
     _check_room(sheet, chart, step)
-    per_unit = field / (ticks[-1] - ticks[0])
+    per_unit = field / (scale[1] - scale[0])
     points = [
         [(left + first + x * step, foot + (value.size - ticks[0]) * per_unit)
          for x, value in enumerate(row)]
         for row in values
     ]  # fmt: skip
     spots = _spots(sheet, values, points, (edge, foot - 1))
-    _grid(sheet, box, ticks, names, [spot.box for row in spots for spot in row])
+    _grid(sheet, box, scale, ticks, names, [spot.box for row in spots for spot in row])
     if zero < foot:
         _break_axis(sheet, box, zero)
     with plot(sheet) as drawn:
-        axes = drawn.axes(box, (-first / step, count - 1 + last / step), (ticks[0], ticks[-1]))
+        axes = drawn.axes(box, (-first / step, count - 1 + last / step), scale)
         for x, category in enumerate(chart.categories):
             drawn.say(axes, category, "tick", (x, ticks[0]), across="center",
                       dy=zero - foot - 0.85 * sheet.theme["tick"].size)  # fmt: skip
@@ -140,11 +142,16 @@ def _spots(
 
 
 def _grid(
-    sheet: Sheet, box: Rect, ticks: Sequence[float], names: Sequence[str], values: Sequence[Rect]
+    sheet: Sheet,
+    box: Rect,
+    scale: tuple[float, float],
+    ticks: Sequence[float],
+    names: Sequence[str],
+    values: Sequence[Rect],
 ) -> None:
     """A level line at each tick, with its name where ticks are named."""
     for tick, name in zip_longest(ticks, names):
-        level = box.y + (tick - ticks[0]) / (ticks[-1] - ticks[0]) * box.height
+        level = box.y + (tick - scale[0]) / (scale[1] - scale[0]) * box.height
         for start, end in _pieces(box, level, values):
             sheet.rule(start, end, level, HAIRLINE)
         if name is not None:
@@ -194,7 +201,11 @@ def _crosses(box: Rect, start: tuple[float, float], end: tuple[float, float]) ->
 
 
 def _ticks(values: Sequence[float]) -> list[float]:
-    """Few round values that hold all points: from zero, unless the points lie close together."""
+    """Few round values from under the lowest point, or zero, to the last under the highest.
+
+    They start over zero only where the points lie close together. A gridline over the highest
+    point would run through the value printed there.
+    """
     from matplotlib.ticker import MaxNLocator
 
     low, high = min(values), max(values)
@@ -205,7 +216,10 @@ def _ticks(values: Sequence[float]) -> list[float]:
     ticks = MaxNLocator(_TICKS, steps=[1, 2, 2.5, 5, 10]).tick_values(low, high)
     step = float(ticks[1] - ticks[0])
     inside = [float(t) for t in ticks if low - step < t < high + step]
-    return [t for t in inside if t > low - step + 1e-9 * step]
+    near = 1e-9 * step
+    held = [t for t in inside if t > low - step + near]
+    under = [t for t in held if t <= high + near]
+    return under if len(under) > 1 else held
 
 
 def _is_level(values: Sequence[float]) -> bool:

@@ -18,7 +18,7 @@ from typeset.charts.theme import HAIRLINE
 from typeset.geometry import Rect
 from typeset.issue.charts import FigureList, Member
 
-_LEAST_ROW, _BEST_ROW, _MOST_ROW = 0.94, 1.7, 4.0  # em of the value
+_LEAST_ROW, _BEST_ROW, _MOST_ROW = 0.94, 1.7, 2.6  # em of the value
 _HIGH_ROW = 1.9  # em of the value; with rows of this height in one column, a list needs no second
 _CAP = 0.70  # em, the height of digits
 _GAP = 2.0  # points between value and unit

@@ -18,7 +18,7 @@ from typeset.issue.charts import PairedBars, Series
 from . import bars
 
 _BETWEEN = 16.0  # points between the two measures, one above the other
-_MOST_MORE = 12.0  # points of white more, where there is room
+_MOST_MORE = 20.0  # points of white more, where there is room
 _RULE = 0.55  # of that white, over the rule that parts the two
 _GUTTER = 12.0  # points between them side by side
 _ROW = 5.0  # points, least white under a row side by side
