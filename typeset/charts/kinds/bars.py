@@ -1,8 +1,8 @@
 """Horizontal bars (条形图): labels above or beside them by room, values outside or inside.
 
 The rows fill the height they are given: bars grow up to the one thickness of all bars of a page's
-columns, or of its wide charts; the rest is the same white between all rows. The first row stands at the top, the last at the
-foot; no rule parts them, for they are one chart.
+columns, or of its wide charts; the rest is the same white between all rows. The first row stands
+at the top, the last at the foot; no rule parts them, for they are one chart.
 """
 
 from __future__ import annotations
