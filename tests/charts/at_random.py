@@ -44,7 +44,10 @@ def any_chart(draw: st.DataObject, span: Span) -> Chart:
         "year": text("2024年") if draw.draw(st.booleans()) else None,
     }  # fmt: skip
     if issubclass(kind, charts.Row):
-        percent = {charts.Donut: ["50", "30", "20"], charts.Waffle: ["87", "35.5", "100"]}
+        percent: dict[type[charts.Row], list[str]] = {
+            charts.Donut: ["50", "30", "20"],
+            charts.Waffle: ["87", "35.5", "100"],
+        }
         told = percent.get(kind, values(size))
         if kind is charts.Waffle:
             told = told[: draw.draw(st.integers(1, 3))]
