@@ -39,6 +39,7 @@ _ISSUE: Final = {
         "credits": "署名",
         "notes": "版底附注，如数据出处",
         "transforms": "上版时对文字的改动，须一一声明",
+        "words": "导语、提要、结语里不要拆在两行的词",
         "nudge": "个别版块的手工挪动；键是区域名，或“区域名.部件名”，如 title.headline",
         "lock": "签过的版块：版式名下写“区域名: 签样码”（typeset fit --seal）；变了就报错",
         "language": "文字的语言，BCP 47 代码；简体中文为 zh-Hans",

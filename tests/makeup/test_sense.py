@@ -68,3 +68,35 @@ def test_a_headline_that_is_too_wide_comes_with_the_break_that_makes_it_fit(coun
 def test_no_break_is_proposed_that_would_not_do(counted, words, lines, height):
     (fault,) = said(counted, words, lines=lines, height=height)
     assert [r.key for r in fault.related] == ["area-here"]
+
+
+LISTED = "words: [民生实事, 先手棋, 活力]"
+
+
+@pytest.mark.parametrize(
+    ("listed", "lines"),
+    [
+        ("", ["坚持科技打头阵，下好创新先", "手棋。"]),
+        ("words: [先手棋]", ["坚持科技打头阵，下好创新", "先手棋。"]),
+    ],
+)
+def test_a_word_that_the_editor_lists_is_whole_in_a_summary(page_with, listed, lines):
+    page = page_with(layout="spread", data={LISTED: listed})
+    assert ["".join(run.text) for run in page.of("answers.fresh.summary")] == lines
+
+
+def test_a_word_that_the_editor_lists_is_parted_in_the_story_as_any_other(page_with):
+    """Body text keeps numbers with their units; words it may part."""
+    one = page_with(layout="spread", data={LISTED: ""})
+    two = page_with(layout="spread", data={LISTED: "words: [智慧化矿井, 能源, 专业镇]"})
+    assert [run.text for run in one.of("answers.fresh.text")] == [
+        run.text for run in two.of("answers.fresh.text")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("county", "kept"), [("沁源县", ["沁源县", "沁源"]), ("示例", ["示例"]), ("旗县", ["旗县"])]
+)
+def test_a_county_is_whole_with_its_kind_and_without(page_with, county, kept):
+    job = page_with(data={"name: 沁源县": f"name: {county}", LISTED: ""}).job
+    assert sense.names_of(job.issue) == [*kept, "筑梦太岳", "勇谱新篇"]

@@ -239,6 +239,7 @@ transforms:   # 上版时对文字的改动，一一声明
     replace: {{"，": "　", "。": ""}}
     why: 引题不排标点，逗号处空一字
 
+words: []   # 导语、提要、结语里不拆在两行的词，如 [先手棋, 民生实事]
 nudge: {{}}   # 手工挪动，如 {{title.headline: {{dy: 1mm, size: 96pt}}}}
 lock: {{}}   # 签过的版块，由 typeset fit --seal 给出：连排的各篇留在原处，变了就报错
 language: zh-Hans

@@ -172,6 +172,7 @@ class Issue(Node, frozen=True, kw_only=True, rename="kebab"):
     key_figures: list[Figure] = []
     notes: list[Text] = []
     transforms: list[Transform] = []
+    words: list[Text] = []  # that leads, summaries and closings keep whole where they can
     nudge: dict[str, Nudge] = {}
     # Layout → area or `area.answer` → its seal as it was signed (`typeset fit --seal`).
     lock: dict[str, dict[str, Text]] = {}
@@ -180,6 +181,9 @@ class Issue(Node, frozen=True, kw_only=True, rename="kebab"):
 
 # Keys whose mappings are tables: their own keys are names. With `.*`, those of each entry are.
 TABLES = frozenset({"answers", "lock", "lock.*", "nudge", "replace"})
+
+
+_NOT_SHOWN = frozenset({"lock", "words"})  # fields that steer the page and are not on it
 
 
 def texts(part: object) -> list[Text]:
@@ -205,7 +209,7 @@ def _gather(part: object, found: list[Text]) -> None:
         found += [text for text in (part.caption, part.credit) if text is not None]
     elif isinstance(part, Struct) and not isinstance(part, Span):
         for name in part.__struct_fields__:
-            if name != "lock":
+            if name not in _NOT_SHOWN:
                 _gather(getattr(part, name), found)
 
 

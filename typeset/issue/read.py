@@ -58,6 +58,7 @@ def check(issue: Issue, data: Mapping, log: Log) -> None:
     _check_date(issue, log)
     _check_blanks(issue, data["masthead"], log)
     _check_transforms(issue, log)
+    _check_words(issue, log)
     _check_nudges(issue, log)
     _check_lock(issue, log)
     for text in texts(issue):
@@ -122,6 +123,14 @@ def _check_transforms(issue: Issue, log: Log) -> None:
             if old not in text.value:
                 log.error("transform-idle", transform.span, Related("text-here", text.span),
                           field=transform.field, characters=old)  # fmt: skip
+
+
+def _check_words(issue: Issue, log: Log) -> None:
+    if issue.words:
+        said = [text.value for text in texts(issue)]
+        for word in issue.words:
+            if not any(word.value in words for words in said):
+                log.error("word-idle", word.span, word=word.value)
 
 
 def _check_nudges(issue: Issue, log: Log) -> None:

@@ -16,7 +16,7 @@ from typeset.galley.items import Paragraph
 from typeset.geometry import Rect, WritingMode
 from typeset.plan.model import LineSlot, Placement
 
-from . import nudges, place
+from . import nudges, place, sense
 from .copyfit import Fits, Overset, Placed
 from .design import set_design
 from .tools import Tools
@@ -47,11 +47,14 @@ def items_of(placed: Placement, tools: Tools) -> list[Item]:
         plain = tools.style(flow.style, mode=mode)
         style, shop = nudges.styled(plain, nudge), nudges.shop_of(tools, plain, nudge)
         galley = compose.compose(tools.shown(text), style, shop, initial=style.initial)
+        paragraphs = galley.paragraphs
+        if flow.style != tools.layout.body.style:  # a summary; body text may part any word
+            paragraphs = tuple(sense.whole(one, tools.names) for one in paragraphs)
         result.extend(
             Prose(
                 paragraph, *((flow.before, flow.most_before or 0) if first == 0 else (0, 0)), number
             )
-            for first, paragraph in enumerate(galley.paragraphs)
+            for first, paragraph in enumerate(paragraphs)
         )
     return result
 

@@ -70,6 +70,15 @@ WORDS = {
         zh_explain="两个星号之间是段首的小标题（红黑体），两头要在同一段里。",
         en_explain="Two asterisks open and two close a run-in head, within one paragraph.",
     ),
+    "word-idle": Words(
+        zh="words 里的“{word}”在这一期里没有",
+        en="“{word}” of words is nowhere in this issue",
+        zh_help="照文稿里的字写；文稿改了就删掉这个词",
+        en_help="write it as the copy has it, or take it out if the copy has changed",
+        zh_explain="words 是导语、提要、结语不要拆在两行的词。写错一个字，就不起作用。",
+        en_explain="Leads, summaries and closings keep these words whole; misspelt, one does "
+        "nothing.",
+    ),
     "figure-place": Words(
         zh="数字的出处“{place}”不是这一期里的一段文字",
         en="“{place}”, where the figure is said to stand, is no text of this issue",
