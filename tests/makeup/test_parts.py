@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import msgspec
 import pytest
 
 from tests.galley.setting import open_tofu
 from tests.makeup.hands import BOX, GREEN, Copy, codes, copy, part, placed, runs, tools, words
+from tests.plan.pages import AT
 from typeset.color.cmyk import BLACK
 from typeset.display import flatten
 from typeset.display.cover import extent
 from typeset.display.ops import Fill, Op, Stroke
 from typeset.geometry import Rect
 from typeset.issue.model import Nudge
+from typeset.makeup.design import set_design
 from typeset.makeup.parts import set_part
 from typeset.units import Em, Length, Rows
 
@@ -135,6 +138,41 @@ def test_a_text_in_a_box_runs_over_several_lines(fonts: FontBook) -> None:
     assert codes(hands) == []
 
 
+@pytest.mark.parametrize(
+    ("first", "down"),
+    [
+        ("山水林", 10 + 4),  # one line of 10, and 4 of white
+        ("山水林田湖草", 25 + 4),  # a second line, 15 down
+        ("山水林田湖草沙人民", 30),  # a third would push it lower than its own place
+    ],
+)
+def test_a_text_comes_after_the_one_before_it_where_that_is_short(
+    fonts: FontBook, first: str, down: float
+) -> None:
+    above = part(at=[*HERE, Length(30), Length(40)], text="kicker")
+    below = part(at=[HERE[0], Length(30), Length(200), Length(30)], text="headline[0]",
+                 after=Length(4))  # fmt: skip
+    hands = tools(fonts, copy(first))
+    *_, frame = set_design([above, below], placed(), hands)
+    (run,) = runs(frame.ops)
+    assert run.y == pytest.approx(TOP - down - BASE)
+    alone = set_part(below, placed(), hands)
+    assert alone is not None
+    assert runs(alone.ops)[0].y == pytest.approx(TOP - 30 - BASE)
+
+
+def test_a_nudge_of_a_text_moves_none_that_comes_after_it(fonts: FontBook) -> None:
+    moved = msgspec.structs.replace(
+        copy("山水林"), nudge={"title.kicker": Nudge(span=AT, dy=Length(5))}
+    )
+    above = part(at=[*HERE, Length(30), Length(40)], text="kicker")
+    below = part(at=[HERE[0], Length(30), Length(200), Length(30)], text="headline[0]",
+                 after=Length(4))  # fmt: skip
+    first, second = set_design([above, below], placed(), tools(fonts, moved))
+    assert runs(first.ops)[0].y == pytest.approx(TOP - 5 - BASE)
+    assert runs(second.ops)[0].y == pytest.approx(TOP - 14 - BASE)
+
+
 def test_a_label_and_the_words_of_the_layout_stand_before_the_field(fonts: FontBook) -> None:
     ops, _ = made(fonts, at=HERE, text="kicker", label="责编：", style="left")
     assert words(ops) == ["责编：", "山河新貌"]
@@ -199,8 +237,6 @@ def test_a_nudged_part_is_moved_and_set_in_the_size_asked_for(fonts: FontBook) -
 
 
 def test_a_transform_is_made_before_the_text_is_set(fonts: FontBook) -> None:
-    import msgspec
-
     from typeset.source import Text
 
     hands = msgspec.structs.replace(

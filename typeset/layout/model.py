@@ -98,6 +98,7 @@ class Part(Node, frozen=True, kw_only=True, rename="kebab"):
     style: str = "body"
     align: Align | None = None
     valign: Literal["top", "middle", "bottom"] = "top"
+    after: Length | None = None  # white under the design's text before it, where that is short
     optical: bool = False  # its ink begins at the box's left edge and stands on its foot
     bar: tuple[Length, Length] | None = None  # [x, width] of a bar beside it, as high as its lines
     vertical: bool = False

@@ -139,6 +139,8 @@ def _check_absolute(file: LayoutFile, data: Mapping, log: Log) -> None:
                 log.error("length-not-absolute", at(field), where=field)
         if part.bar is not None and not all(units.is_absolute(length) for length in part.bar):
             log.error("length-not-absolute", at("bar"), where="bar")
+        if part.after is not None and not units.is_absolute(part.after):
+            log.error("length-not-absolute", at("after"), where="after")
         for size in part.fit or ():
             styles.check_positive(size, "fit", at("fit"), log)
         if part.fit is not None and not all(units.is_absolute(size) for size in part.fit):

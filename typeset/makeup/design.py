@@ -8,11 +8,12 @@ from itertools import combinations
 from typeset.diagnostics import Related
 from typeset.display.frame import Frame
 from typeset.display.ops import Glyphs
+from typeset.fonts.face import ASCENT
 from typeset.geometry import Rect
 from typeset.layout.model import Part
 from typeset.plan.model import Placement
 
-from . import optical
+from . import nudges, optical
 from .parts import set_part
 from .tools import Tools
 
@@ -23,15 +24,25 @@ def set_design(design: Iterable[Part], placed: Placement, tools: Tools) -> list[
     """The frames of the parts that are not empty, in the design's order."""
     frames: list[Frame] = []
     texts: list[tuple[Part, list[_Inked]]] = []
+    foot: float | None = None  # of the last text
     for part in design:
-        frame = set_part(part, placed, tools)
+        frame = set_part(part, placed, tools, foot)
         if frame is not None:
             frames.append(frame)
             if part.is_text:
                 texts.append((part, _inked(frame, tools)))
+                foot = _foot(frame, part, placed, tools)
     for (part, runs), (other, others) in combinations(texts, 2):
         _check_apart(part, runs, other, others, placed, tools)
     return frames
+
+
+def _foot(frame: Frame, part: Part, placed: Placement, tools: Tools) -> float | None:
+    """The foot of a text's last line of 字, as it stands without a nudge of its own."""
+    feet = [op.y - (1 - ASCENT) * op.size for op in frame.ops if isinstance(op, Glyphs)]
+    nudge = nudges.of_part(part, placed, tools)
+    moved = float(nudge.dy or 0) if nudge is not None else 0.0
+    return min(feet) + moved if feet else None
 
 
 def _inked(frame: Frame, tools: Tools) -> list[_Inked]:

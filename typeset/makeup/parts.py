@@ -28,8 +28,13 @@ from .tools import Tools, aligned, overset, paragraph_lines, stack
 _SLACK = 0.01  # points
 
 
-def set_part(part: Part, placed: Placement, tools: Tools) -> Frame | None:
-    """The frame of one part; None where an optional field is empty."""
+def set_part(
+    part: Part, placed: Placement, tools: Tools, foot: float | None = None
+) -> Frame | None:
+    """The frame of one part; None where an optional field is empty.
+
+    `foot` is that of the text before it in its design, which it may come after.
+    """
     nudge = nudges.of_part(part, placed, tools)
     if nudge is not None:
         box = placed.box.moved(float(nudge.dx or 0), float(nudge.dy or 0))
@@ -39,6 +44,9 @@ def set_part(part: Part, placed: Placement, tools: Tools) -> Frame | None:
     if part.box is not None:
         return _box(part, placed, tools)
     box = _rect(part, part.at, placed, tools)
+    if part.after is not None and foot is not None:
+        top = foot - float(part.after) + (float(nudge.dy or 0) if nudge is not None else 0.0)
+        box = Rect(box.x, box.y, box.width, max(box.height, top - box.y))
     if part.picture is not None:
         return _picture(part, part.picture, box, placed, tools)
     if part.art is not None:
