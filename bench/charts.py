@@ -21,8 +21,8 @@ from typeset.charts.theme import theme_of
 from typeset.commands.charts import tools_of
 from typeset.diagnostics import Log
 from typeset.geometry import Rect
-from typeset.issue.charts import Chart, FigureList
-from typeset.makeup.blocks import panel
+from typeset.issue.charts import Chart
+from typeset.makeup import hands
 from typeset.makeup.tools import Tools
 from typeset.pipeline import Job
 
@@ -121,9 +121,7 @@ def _charts(job: Job) -> list[Chart]:
     found: list[Chart] = []
     for answer in job.issue.answers.values():
         if answer.panel is not None:
-            found += [chart for entry in answer.panel.charts for chart in entry.charts]
-            if answer.panel.items:
-                found.append(FigureList(span=answer.panel.title.span, figures=answer.panel.items))
+            found += answer.panel.drawn(0)
     return found
 
 
@@ -132,7 +130,7 @@ def _milliseconds(chart: Chart, tools: Tools, log: Log, kept: Path | None) -> fl
     theme = theme_of(tools.layout.styles, {}, _WIDTH, log)
     assert theme is not None
     start = time.perf_counter()
-    shop = draw.Shop(theme, panel.hands(tools)[0], log, "bench", kept)
+    shop = draw.Shop(theme, *hands.hands(tools), log, "bench", kept)
     high = draw.heights(chart, _WIDTH, shop)
     assert high is not None
     draw.draw(chart, Rect(0.0, 0.0, _WIDTH, high.best), shop)

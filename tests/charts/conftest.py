@@ -96,7 +96,7 @@ def shop(sheet: StyleSheet, log: Log) -> Callable[..., draw.Shop]:
     def make(width: float = 166.0, kept: Path | None = None) -> draw.Shop:
         look = theme.theme_of(sheet, {}, width, log)
         assert look is not None
-        return draw.Shop(look, square, log, "fonts", kept)
+        return draw.Shop(look, square, square, log, "fonts", kept)
 
     return make
 

@@ -355,3 +355,40 @@ def _covered(fill: Fill) -> Rect:
     xs = [x for _, *places in fill.path for x in places[::2]]
     ys = [y for _, *places in fill.path for y in places[1::2]]
     return Rect(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
+
+
+def test_rows_of_a_list_are_not_drawn_apart(
+    specimens: dict[str, Chart], shop: Callable[..., draw.Shop]
+) -> None:
+    """2.6 em of the value, however high the room, and what a label of two lines adds."""
+    made, chart = shop(), specimens["FigureList"]
+    found = arrange.arrange([chart], Rect(0, 0, 166, 900), made)
+    assert isinstance(found, arrange.Arranged)
+    frame = draw.draw(chart, found.places[0][1], made)
+    assert frame is not None
+    values = {member.value.path for member in chart.members()}
+    lines = sorted(op.y for op in _ops(frame) if isinstance(op, Glyphs) and op.source in values)
+    steps = [b - a for a, b in pairwise(lines)]
+    assert min(steps) == pytest.approx(2.6 * made.theme["value"].size)
+    assert max(steps) <= min(steps) + made.theme["label"].leading
+
+
+@pytest.mark.parametrize("width", [166.0, 300.0, 480.0])
+@pytest.mark.parametrize("beside", [False, True])
+def test_a_line_is_not_drawn_out_higher_than_it_is_wide(
+    width: float, beside: bool, specimens: dict[str, Chart], shop: Callable[..., draw.Shop]
+) -> None:
+    """Beyond its best height, from the first time to the last, and under the highest point."""
+    made, chart = shop(width), specimens["Line"]
+    charts = [chart, specimens["FigureList"]] if beside else [chart]
+    found = arrange.arrange(charts, Rect(0, 0, width, 900), made)
+    assert isinstance(found, arrange.Arranged)
+    _, box = found.places[0]
+    frame = draw.draw(chart, box, made)
+    assert frame is not None
+    drawn = [op for op in _ops(frame) if isinstance(op, Stroke) and op.width > 1]
+    xs = [x for op in drawn for _, *places in op.path for x in places[::2]]
+    across = max(xs) - min(xs)
+    best = draw.measured(chart, box.width, made).best
+    field = box.height - (best - 92)
+    assert field <= max(92, across + made.theme["tick"].size) + 0.01

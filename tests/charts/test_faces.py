@@ -16,7 +16,7 @@ from typeset.charts.theme import theme_of
 from typeset.commands.charts import tools_of
 from typeset.diagnostics import Log, Span
 from typeset.geometry import Rect
-from typeset.makeup.blocks import panel
+from typeset.makeup import hands
 
 if TYPE_CHECKING:
     from typeset.makeup.tools import Tools
@@ -47,7 +47,7 @@ def test_from_its_least_height_on_no_ink_touches_or_leaves_its_box(
     log = Log()
     theme = theme_of(tools.layout.styles, {}, width + PAD, log)
     assert theme is not None
-    shop = draw.Shop(theme, panel.hands(tools)[0], log)
+    shop = draw.Shop(theme, *hands.hands(tools), log)
     chart = any_chart(data, Span("issue.yaml", 1, 1))
     high = draw.heights(chart, width, shop)
     if high is not None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import PIL.Image
+import pypdfium2
 import pytest
 
 from tests.commands.conftest import ISSUE
@@ -58,3 +60,27 @@ def test_issues_whose_pictures_would_have_one_place_are_refused(
         assert "会写到同一处" in capsys.readouterr().err
     assert not (desk / "build/2025-02-25-qinyuan").exists()
     assert not (desk / "shown").exists()
+
+
+@pytest.mark.usefixtures("desk")
+@pytest.mark.parametrize("layout", ["broadsheet", "spread"])
+def test_charts_are_shown_with_their_fillers_where_those_can_be_set(layout: str) -> None:
+    """In a tabloid's column the spread's type is too wide for some of them, which is no fault."""
+    assert cli.main(["charts", ISSUE, "--layout", layout, "-o", "shown"]) == 0
+    words = pypdfium2.PdfDocument("shown/charts.pdf")[0].get_textpage().get_text_range()
+    assert "990" in words
+    assert "搬迁治理" in words
+
+
+def test_a_proof_knows_its_size(desk: Path) -> None:
+    assert cli.main(["proof", ISSUE, "--dpi", "36", "-o", "shown"]) == 0
+    with PIL.Image.open(desk / "shown/broadsheet.png") as picture:
+        assert picture.size == pytest.approx((390 / 25.4 * 36, 545 / 25.4 * 36), abs=1)
+        assert picture.info["dpi"] == pytest.approx((36, 36), abs=0.1)
+
+
+def test_an_issue_named_twice_is_one_issue(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["proof", ISSUE, str(desk / ISSUE), "--dpi", "20", "-o", "shown"]) == 0
+    assert set(capsys.readouterr().out.split()) == {
+        "shown/broadsheet.png", "shown/broadsheet-grid.png",
+    }  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 from pathlib import Path
 
 import PIL.Image
@@ -89,11 +90,12 @@ def test_a_softproof_shows_each_file_though_one_before_it_fails(
 ) -> None:
     monkeypatch.chdir(tmp_path)
 
-    def separate(path: Path, out: Path, _dpi: int) -> None:
+    def separate(path: Path, out: Path, _dpi: int) -> list[int]:
         if path.stem == "bad":
             raise ValueError("no plates of it")
         for ink in plates.PROCESS:
             PIL.Image.new("L", (4, 4), 255).save(out / f"{path.stem}-1({ink}).tif")
+        return []
 
     monkeypatch.setattr(plates, "separate", separate)
     for name in ("bad.pdf", "good.pdf"):
@@ -115,14 +117,73 @@ def test_plates_are_found_by_page_and_ink_and_by_no_other_files_name(tmp_path: P
     assert found[10]["Cyan"] == tmp_path / names[0]
 
 
-def test_what_is_left_of_an_earlier_file_goes_with_its_plates(tmp_path: Path) -> None:
-    """It had two pages; what is of another file, or no plate's, stays."""
-    ours = ["a-1(Cyan).tif", "a-2(Cyan).tif", "a-2-heat.png", "a-2.png"]
-    others = ["a-3.png", "a-b-1(Cyan).tif", "a-b-1-heat.png"]
-    for name in (*ours, *others):
-        (tmp_path / name).touch()
-    plates._remove(tmp_path, "a")
-    assert sorted(file.name for file in tmp_path.iterdir()) == sorted(others)
+@pytest.fixture
+def ghostscript(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """A stand-in that writes the plates named here where Ghostscript would: a white page each."""
+    names: list[str] = []
+
+    def run(_: list[str], *, cwd: str, **_given: object) -> subprocess.CompletedProcess[bytes]:
+        for name in names:
+            PIL.Image.new("L", (4, 4), 255).save(Path(cwd) / name)
+        return subprocess.CompletedProcess([], 0, b"", b"")
+
+    monkeypatch.setattr("shutil.which", lambda name: name)
+    monkeypatch.setattr("subprocess.run", run)
+    return names
+
+
+def test_pages_that_a_file_no_longer_has_go_with_its_plates(
+    ghostscript: list[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """It had two; what is of another file, or of the other verb, stays."""
+    monkeypatch.chdir(tmp_path)
+    Path("a.pdf").touch()
+    ghostscript += [f"{page}({ink}).tif" for page in (1, 2) for ink in plates.PROCESS]
+    assert cli.main(["softproof", "a.pdf", "-o", "out"]) == 0
+    others = {"a-1-heat.png", "a-3.png", "a-b-2(Cyan).tif"}
+    for name in others:
+        Path("out", name).touch()
+    del ghostscript[len(plates.PROCESS) :]
+    assert cli.main(["softproof", "a.pdf", "-o", "out"]) == 0
+    kept = {f"a-1({ink}).tif" for ink in plates.PROCESS} | {"a-1.png"} | others
+    assert {file.name for file in Path("out").iterdir()} == kept
+
+
+def test_a_file_that_gives_no_plates_leaves_those_there_were(
+    ghostscript: list[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:  # fmt: skip
+    monkeypatch.chdir(tmp_path)
+    Path("a.pdf").touch()
+    ghostscript += [f"1({ink}).tif" for ink in plates.PROCESS]
+    assert cli.main(["softproof", "a.pdf"]) == 0
+    before = sorted(Path("softproof").iterdir())
+    ghostscript.clear()
+    assert cli.main(["softproof", "a.pdf"]) == 1
+    assert capsys.readouterr().err == "a.pdf：没有分出色版 | no plates were made\n"
+    assert sorted(Path("softproof").iterdir()) == before
+
+
+@pytest.mark.parametrize(
+    ("fault", "said"),
+    [
+        (OSError(28, "No space left on device"), "a.pdf：No space left on device\n"),
+        (PIL.UnidentifiedImageError("cannot identify"), "a.pdf：cannot identify\n"),
+    ],
+)
+def test_a_fault_without_a_file_of_its_own_is_said_of_the_file_given(
+    fault: OSError, said: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:  # fmt: skip
+    monkeypatch.chdir(tmp_path)
+    Path("a.pdf").touch()
+
+    def separate(*_: object) -> list[int]:
+        raise fault
+
+    monkeypatch.setattr(plates, "separate", separate)
+    assert cli.main(["softproof", "a.pdf"]) == 1
+    assert capsys.readouterr().err == said
 
 
 def test_a_place_that_cannot_be_written_is_named(
@@ -132,7 +193,7 @@ def test_a_place_that_cannot_be_written_is_named(
     Path("a.pdf").touch()
     Path("file").touch()
     assert cli.main(["softproof", "-o", "file", "a.pdf"]) == 1
-    assert capsys.readouterr().err == "写不了 file：File exists\n"
+    assert capsys.readouterr().err == "file：File exists\n"
 
 
 def test_two_ways_to_write_one_folder_are_one_place(

@@ -120,3 +120,25 @@ def test_a_wrong_number_where_there_is_no_text_to_hold_it_to_is_an_error(issue_w
         ("in: answers.steady.text}", "in: answers.nowhere.text, label: 2023年项目}"),
     )
     assert sorted(_codes(said)) == ["figure-place", "number-unsaid"]
+
+
+FILLER = """      filler:
+        title: TITLE
+        figures:
+          - {value: "14.9", unit: 万亩, subject: 飞播造林, in: PLACE, label: FIRST}
+          - {value: "7.38", unit: 万亩, subject: 荒山造林, in: PLACE, label: SECOND}
+"""
+
+
+@pytest.mark.parametrize(
+    ("changes", "code"),
+    [
+        ({}, None),
+        ({"FIRST": "荒山造林", "SECOND": "飞播造林"}, "label-swapped"),
+        ({"TITLE": "2023年造林"}, "number-unsaid"),
+    ],
+)
+def test_a_filler_is_held_against_the_text_whether_it_is_set_or_not(issue_with, changes, code):
+    bars = TREES.replace("TITLE", "造林").replace("FIRST", "飞播").replace("SECOND", "荒山")
+    _, said = issue_with(_panel(bars + FILLER, **changes))
+    assert _codes(said) == ([code] if code else [])

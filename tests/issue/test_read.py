@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from typeset import binding, source
 from typeset.diagnostics import Log
 from typeset.issue import markup, read
-from typeset.issue.model import texts
+from typeset.issue.model import TABLES, Issue, texts
 
 ROOT = Path(__file__).parents[2]
 QINYUAN = ROOT / "data/2025-02-25-qinyuan/issue.yaml"
@@ -94,3 +95,40 @@ def test_a_nudge_to_a_size_that_is_none_is_an_error(issue_with, size):
         ("closing: 结语。", f"nudge: {{steady: {{size: {size}}}}}\nclosing: 结语。")
     )
     assert [(d.code, d.fields["value"]) for d in said] == [("size-not-positive", size)]
+
+
+def _codes_of(old: str, new: str) -> list[str]:
+    """The errors of the 沁源 issue with a change."""
+    words = QINYUAN.read_text(encoding="utf-8")
+    assert words.count(old) == 1
+    log = Log()
+    data = source.parse(words.replace(old, new), "issue.yaml", log, TABLES)
+    assert data is not None
+    issue = binding.bind(data, Issue, {}, log)
+    assert issue is not None
+    read.check(issue, data, log)
+    return [d.code for d in log.errors()]
+
+
+@pytest.mark.parametrize(
+    ("field", "replace", "codes"),
+    [
+        ("key-figures[0].value", "{5: 6}", ["transform-figure"]),
+        ("answers.solid.panel.charts[0].bars.figures[0].unit", "{条: 道}", ["transform-figure"]),
+        ("key-figures[0].label", '{"2024": "2034"}', ["transform-figure"]),
+        ("answers.good.panel.filler.figures[1].subject", "{3A: 4A}", ["transform-figure"]),
+        ("key-figures[0].label", "{地区: 全县}", []),
+        ("answers.solid.panel.title", "{升级: 提升}", []),
+        ("notes[0]", "{均: 都}", []),
+    ],
+)
+def test_what_was_held_against_the_text_is_not_changed_after(field, replace, codes):
+    why = "    why: 引题不排标点，逗号处空一字\n"
+    more = f"  - field: {field}\n    replace: {replace}\n    why: 试\n"
+    assert _codes_of(why, why + more) == codes
+
+
+@pytest.mark.parametrize("place", ["key-figures[0].label", "answers.advance.panel.title"])
+def test_no_figure_is_borne_out_by_what_a_strip_or_panel_prints(place):
+    told = "subject: 地区生产总值, in: answers.steady.text"
+    assert _codes_of(told, f'subject: 地区生产总值, in: "{place}"') == ["figure-circle"]

@@ -64,3 +64,11 @@ def test_what_several_counties_count_is_listed_with_their_values(tmp_path: Path)
     shared = {indicator.name: indicator for indicator in found.indicators}
     assert shared["改造老旧小区"].units == ("个",)
     assert shared["改造老旧小区"].values == ("37", "52")
+
+
+def test_figures_of_a_filler_are_compared_too(tmp_path: Path) -> None:
+    last = '        - {value: "1685", unit: 人, subject: 城镇新增就业, in: answers.steady.text}\n'
+    filler = {last: f"      filler:\n        figures:\n  {last}"}
+    converted = {"1685人": "0.17万人", '"1685", unit: 人': '"0.17", unit: 万人'}
+    _, (fault,) = checked(tmp_path, data(), data(OTHER, filler, converted))
+    assert fault.code == "series-unit"

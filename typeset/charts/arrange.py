@@ -62,7 +62,7 @@ def heights(charts: Sequence[Chart], width: float, shop: draw.Shop) -> Heights |
 
 
 def is_roomy(wanted: Heights, room: float) -> bool:
-    """Whether charts under each other are not crowded in so high a room."""
+    """Whether charts that want so much are not crowded in so high a room."""
     return room >= _CROWDED * wanted.best
 
 
@@ -87,7 +87,8 @@ def arrange(charts: Sequence[Chart], room: Rect, shop: draw.Shop) -> Arranged | 
         width = _width(row, room.width)
         for column, chart in enumerate(row):
             x = room.x + column * (width + _GUTTER)
-            places.append((chart, Rect(x, top - height, width, height)))
+            own = height if len(row) == 1 else min(height, _most(chart, width, shop))
+            places.append((chart, Rect(x, top - own, width, own)))
             if column:
                 middle = x - _GUTTER / 2
                 path = (("M", middle, top), ("L", middle, top - height))
@@ -130,6 +131,11 @@ def _row_heights(row: Sequence[Chart], width: float, shop: draw.Shop) -> Heights
     return Heights(
         max(one.least for one in each), max(one.best for one in each), max(one.most for one in each)
     )
+
+
+def _most(chart: Chart, width: float, shop: draw.Shop) -> float:
+    """The most height that a chart can use beside others that can use more."""
+    return draw.measured(chart, width, shop.on_trial()).most
 
 
 def _width(row: Sequence[Chart], width: float) -> float:

@@ -31,14 +31,14 @@ class Shop(Struct, frozen=True):
 
     theme: Theme
     hand: Hand
+    quiet: Hand  # sets the same words and says nothing of them
     log: Log
     fonts: str = ""  # the digest of the fonts that the hand sets with
     kept: Path | None = None  # folder of kept drawings; without one nothing is kept
-    quiet: Hand | None = None  # sets the same words and says nothing of them
 
     def on_trial(self) -> Shop:
         """For measuring what may not be drawn: whatever is wrong with it is no fault yet."""
-        return msgspec.structs.replace(self, hand=self.quiet or self.hand, log=Log())
+        return msgspec.structs.replace(self, hand=self.quiet, log=Log())
 
 
 def heights(chart: Chart, width: float, shop: Shop) -> Heights | None:

@@ -25,15 +25,11 @@ def check(targets: Iterable[tuple[Path, Path]]) -> None:
             )
 
 
-def folders(sources: Iterable[str], given: str | None, usual: Path | None = None) -> list[Path]:
-    """A folder for what is made of each source.
-
-    Without `-o` (`given`) it is beside the source, in `usual`; with it, the folder given, and
-    where there are several sources, one in it with the name of the source's own folder.
+def folders(sources: Iterable[str], given: str) -> list[Path]:
+    """A folder for what is made of each source under the one `given`: that itself for a single
+    source; of several, each has one in it with the name of its own folder.
     """
     found = [Path(source).resolve() for source in sources]
-    if given is None:
-        return [Path(source).parent / (usual or "") for source in sources]
     if len(set(found)) == 1:
         return [Path(given)] * len(found)
     return [Path(given) / source.parent.name for source in found]

@@ -49,7 +49,8 @@ def run(request: Request, out: Path, log: Log, *, png: bool = False) -> list[Pat
         files.replace(written[-1], pdf)
         if png:
             written.append(out / "charts.png")
-            files.replace(written[-1], *raster.pictures(pdf, _DPI))
+            (picture,) = raster.pictures(pdf, _DPI)
+            files.replace(written[-1], picture)
     return written
 
 
@@ -72,7 +73,7 @@ def specimen(panels: Sequence[Panel], tools: Tools) -> Page:
         top = min(tops)
         for number, (width, best) in enumerate(columns):
             part = Part(span=panel.title.span, name=panel.title.value)
-            height = block.heights(panel, width, part, tools, panel.fillers if best else 0)
+            height = block.heights(panel, width, part, tools, filled=best)
             if height is None:
                 continue
             high = height.best if best else height.least

@@ -88,8 +88,10 @@ def _each(given: Namespace, look: Look) -> int:
 
 def _folders(given: Namespace) -> dict[str, Path]:
     """Where pictures of each issue go: beside its PDF unless it is said; none over another's."""
-    pages = [str(run.output(issue, "")) for issue in given.issues]
-    found = apart.folders(given.issues if given.output else pages, given.output)
+    if given.output is None:
+        found = [run.output(issue, "").parent for issue in given.issues]
+    else:
+        found = apart.folders(given.issues, given.output)
     issues = [Path(issue).resolve() for issue in given.issues]
     apart.check(zip(issues, found, strict=True))
     return dict(zip(given.issues, found, strict=True))

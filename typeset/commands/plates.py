@@ -53,7 +53,8 @@ def softproof(given: Namespace) -> int:
         path = Path(name)
         try:
             out.mkdir(parents=True, exist_ok=True)
-            separations.separate(path, out, given.dpi)
+            for page in separations.separate(path, out, given.dpi):
+                (out / f"{path.stem}-{page}.png").unlink(missing_ok=True)
             for page, made in separations.plates_of(out, path.stem).items():
                 target = out / f"{path.stem}-{page}.png"
                 files.replace(target, _shown(made, profile, given.dpi))
@@ -65,13 +66,11 @@ def softproof(given: Namespace) -> int:
 
 
 def _tell(name: str, fault: Exception, lang: str) -> None:
-    """Says what became of a file: that a place cannot be written, or what separating it said."""
-    if isinstance(fault, OSError):
-        where, why = fault.filename, fault.strerror
-        said = f"写不了 {where}：{why}" if lang == "zh" else f"cannot write {where}: {why}"
-    else:
-        said = f"{name}：{fault}" if lang == "zh" else f"{name}: {fault}"
-    sys.stderr.write(f"{said}\n")
+    """Says why a file has no plates: a place that the system refuses, or what separating said."""
+    about, why = name, str(fault)
+    if isinstance(fault, OSError) and fault.strerror is not None:
+        about, why = str(fault.filename or name), fault.strerror
+    sys.stderr.write(f"{about}：{why}\n" if lang == "zh" else f"{about}: {why}\n")
 
 
 def _shown(made: dict[str, Path], profile: bytes, dpi: int) -> bytes:
@@ -88,7 +87,10 @@ def _shown(made: dict[str, Path], profile: bytes, dpi: int) -> bytes:
 
 def _folders(given: Namespace, usual: str) -> list[tuple[str, Path]]:
     """Each file with the folder for what is made of it; none over another's."""
-    found = apart.folders(given.files, given.output, Path(usual))
+    if given.output is None:
+        found = [Path(name).parent / usual for name in given.files]
+    else:
+        found = apart.folders(given.files, given.output)
     places = [folder / Path(name).stem for name, folder in zip(given.files, found, strict=True)]
     sources = [Path(name).resolve() for name in given.files]
     apart.check(zip(sources, places, strict=True))

@@ -12,6 +12,7 @@ from typeset.source import Text
 from . import markup
 from .model import Figure, Issue, find
 
+_PRINTED: Final = re.compile(r"key-figures\b|answers\.[^.]+\.panel\.")
 _SENTENCE_END: Final = "。！？\n"
 _CLAUSE_END: Final = re.compile("[，；：。！？\n]")
 _MARKS: Final = "，、；：。！？”）\n"
@@ -59,7 +60,7 @@ def _check(figure: Figure, issue: Issue, plain: dict[str, tuple[str, list[int]]]
     if not isinstance(text, Text):
         log.error("figure-place", figure.place.span, place=figure.place.value)
         return
-    if _is_figures_own(figure.place.value):
+    if is_printed(figure.place.value):
         log.error("figure-circle", figure.place.span, place=figure.place.value)
         return
     if not any(character.isalnum() for character in figure.subject.value):
@@ -83,9 +84,9 @@ def _check(figure: Figure, issue: Issue, plain: dict[str, tuple[str, list[int]]]
         )  # fmt: skip
 
 
-def _is_figures_own(path: str) -> bool:
-    """Whether a field is what the page prints of figures, which can bear out none of them."""
-    return path.startswith("key-figures") or ".panel." in path
+def is_printed(path: str) -> bool:
+    """Whether a field is what a strip or panel prints, and so is held against the text."""
+    return _PRINTED.match(path) is not None
 
 
 def stated_at(figure: Figure, text: Text) -> list[int]:

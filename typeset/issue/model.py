@@ -6,6 +6,9 @@ Fields are named for what they are in a newspaper. All that a reader of the page
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TypeVar, cast
+
 import msgspec
 from msgspec import Struct
 
@@ -17,6 +20,8 @@ from typeset.units import Length
 from . import charts
 from .charts import Chart, FigureList
 from .charts import Figure as Figure  # noqa: PLC0414 - a figure is the whole issue's word
+
+Value = TypeVar("Value")
 
 
 class Masthead(Node, frozen=True, kw_only=True):
@@ -211,6 +216,19 @@ def _gather(part: object, found: list[Text]) -> None:
         for name in part.__struct_fields__:
             if name not in _NOT_SHOWN:
                 _gather(getattr(part, name), found)
+
+
+def mapped(part: Value, change: Callable[[Text], Text]) -> Value:
+    """A part of the issue with each of its texts changed."""
+    made: object = part
+    if isinstance(part, Text):
+        made = change(part)
+    elif isinstance(part, list):
+        made = [mapped(item, change) for item in part]
+    elif isinstance(part, Struct) and not isinstance(part, Span):
+        fields = {name: mapped(getattr(part, name), change) for name in part.__struct_fields__}
+        made = msgspec.structs.replace(part, **fields)
+    return cast("Value", made)
 
 
 def find(issue: Issue, path: str) -> object:

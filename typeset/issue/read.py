@@ -12,12 +12,11 @@ from typeset.diagnostics import Log, Related
 from typeset.source import Mapping, Text
 
 from . import chart_rules, figures, labels, markup, seals
-from .model import TABLES, Figure, Issue, find, texts
+from .model import TABLES, Figure, Issue, Transform, find, texts
 
 _DATE: Final = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
+_DIGITS: Final = re.compile(r"\d+")
 _WEEKDAYS: Final = "一二三四五六日"
-# What a page prints of a figure as the text has it.
-_FIGURES: Final = re.compile(r"(?:key-figures|answers\.[^.]+\.panel\.).*\.(?:value|unit)")
 _TRANSLATED_CONTROL: Final = re.compile("[\u0000-\u0008\u000b-\u001f\u007f-\u009f\t]")
 
 
@@ -116,13 +115,21 @@ def _check_transforms(issue: Issue, log: Log) -> None:
         if not isinstance(text, Text):
             log.error("transform-field", transform.span, field=transform.field)
             continue
-        if _FIGURES.fullmatch(transform.field):
+        if figures.is_printed(transform.field) and _changes_a_figure(transform):
             log.error("transform-figure", transform.span, field=transform.field)
             continue
         for old in transform.replace:
             if old not in text.value:
                 log.error("transform-idle", transform.span, Related("text-here", text.span),
                           field=transform.field, characters=old)  # fmt: skip
+
+
+def _changes_a_figure(transform: Transform) -> bool:
+    """Whether it is of a number or a unit, or makes another number of one in a name."""
+    if transform.field.rpartition(".")[2] in ("value", "unit"):
+        return True
+    return any(_DIGITS.findall(old) != _DIGITS.findall(new)
+               for old, new in transform.replace.items())  # fmt: skip
 
 
 def _check_words(issue: Issue, log: Log) -> None:

@@ -20,8 +20,8 @@ from typeset.geometry import WritingMode
 from typeset.units import Length
 
 Value = TypeVar("Value")
-Places = Callable[..., Span]  # the names of a style and its field → where it is written
-Bound = Callable[[Length, str, Span, Log], bool]  # a length, its path, its place
+Places = Callable[..., Span]  # the names of the keys from here on → where the value is written
+Bound = Callable[[Length, str, Span, Log], object]  # a length, its path, its place
 Counted = Annotated[int, msgspec.Meta(ge=0)]  # what there may be none of
 
 Align = Literal["justify", "left", "center", "right"]
@@ -207,12 +207,10 @@ def check_positive(value: Length | None, where: str, span: Span, log: Log) -> bo
     return False
 
 
-def check_not_negative(value: Length, where: str, span: Span, log: Log) -> bool:
-    """Whether a measure is not less than nothing; logged where it is."""
-    if value >= 0:
-        return True
-    log.error("length-negative", span, where=where, value=units.written(value))
-    return False
+def check_not_negative(value: Length, where: str, span: Span, log: Log) -> None:
+    """Logs a measure that is less than nothing."""
+    if value < 0:
+        log.error("length-negative", span, where=where, value=units.written(value))
 
 
 def check_tracking(tracking: float, where: str, span: Span, log: Log) -> None:

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 _PARTED: Final = 300.0  # of a line that ends within a name: as bad as 字 0.07 em apart
 _LEAST: Final = 3  # 字 of each half of a verse
-_KINDS: Final = "县市区旗"  # the last 字 of a county's name, which a text may leave out
+_KIND: Final = re.compile("[县市区旗]$")  # of a county's name, which a text may leave out
 _SPACED: Final = re.compile(r"\S+")
 _MARKED: Final = re.compile(r"[^\s，、；：。！？…—]+[，、；：。！？…—]*[”’》〉）」』]*")
 _VERSE: Final = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]+")
@@ -86,7 +86,7 @@ def names_of(issue: Issue) -> list[str]:
     parted it, and the words that the editor lists.
     """
     county = issue.county.name.value
-    own = [county, county.rstrip(_KINDS), *(text.value for text in issue.title.headline)]
+    own = [county, _KIND.sub("", county), *(text.value for text in issue.title.headline)]
     own += [word.value for word in issue.words]
     return [name for name in dict.fromkeys(own) if len(name) > 1]
 

@@ -104,7 +104,8 @@ def run(
     with file.pdf:
         boxes = [(sheet.media, sheet.trim) for sheet in file.sheets]
     out.mkdir(parents=True, exist_ok=True)
-    separate(path, out, ppi)
+    for gone in separate(path, out, ppi):
+        _heat_map(out, path.stem, gone).unlink(missing_ok=True)
     pages = tuple(
         _measure(out, path.stem, at, media, trim, limit, zone, ppi)
         for at, (media, trim) in enumerate(boxes, 1)
@@ -112,10 +113,11 @@ def run(
     return Report(path.name, ppi, limit, pages)
 
 
-def separate(path: Path, out: Path, ppi: int) -> None:
+def separate(path: Path, out: Path, ppi: int) -> list[int]:
     """Writes `name-page(Plate).tif` for each plate of each page, 0 for full ink.
 
-    Those of an earlier file of that name, and the pictures made of them, go when these are there.
+    Those of an earlier file of that name go when these are there; returned are the pages that it
+    had and this one has not.
     """
     gs = shutil.which("gs")
     if gs is None:
@@ -139,18 +141,17 @@ def separate(path: Path, out: Path, ppi: int) -> None:
         made = list(Path(scratch).glob("*(*).tif"))
         if not made:
             raise GhostscriptError("没有分出色版 | no plates were made")
-        _remove(out, path.stem)
+        before = plates_of(out, path.stem)
+        for plates in before.values():
+            for old in plates.values():
+                old.unlink()
         for plate in made:
             shutil.move(plate, out / f"{path.stem}-{plate.name}")
+    return [page for page in before if page not in plates_of(out, path.stem)]
 
 
-def _remove(out: Path, stem: str) -> None:
-    """Removes what was made of an earlier file of that name, which may have had more pages."""
-    for page, made in plates_of(out, stem).items():
-        for plate in made.values():
-            plate.unlink()
-        for shown in (f"{stem}-{page}-heat.png", f"{stem}-{page}.png"):
-            (out / shown).unlink(missing_ok=True)
+def _heat_map(out: Path, stem: str, page: int) -> Path:
+    return out / f"{stem}-{page}-heat.png"
 
 
 def _measure(  # a page, its boxes, and how to look at it
@@ -172,7 +173,7 @@ def _measure(  # a page, its boxes, and how to look at it
     side = (total.shape[0] - means.shape[0], total.shape[1] - means.shape[1])
     y, x = divmod(int(means.argmax()), means.shape[1])
     per_mm = ppi / 25.4
-    heat_map = out / f"{stem}-{at}-heat.png"
+    heat_map = _heat_map(out, stem, at)
     _draw(total, means, limit, heat_map)
     plates = tuple(Plate(name, round(float(ink.mean()), 2)) for name, ink in inks.items())
     return PagePlates(

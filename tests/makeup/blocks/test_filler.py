@@ -164,6 +164,54 @@ def test_a_panel_says_what_is_wrong_with_words_once_it_sets_them(page_with) -> N
     assert page.codes == ["loose-line"]
 
 
+def test_what_a_first_try_spared_is_forgotten_when_the_page_is_made_up_anew(page_with) -> None:
+    """With two rows of white over it the list of 进 has a row too few, and is given it."""
+    change = {"under: advance, gap: 1, least: 6": "under: advance, gap: 2, least: 1"}
+    page = page_with(change=change)
+    assert page.codes == []
+    spared = [filler.title.value if filler.title else "" for filler in page.made.spared]
+    assert spared == ["", "技术与产品", "民生服务", "搬迁与旅游"]
+
+
+def test_declared_transforms_are_made_wherever_the_page_prints_the_words(page_with) -> None:
+    more = """  - field: key-figures[4].label
+    replace: {城镇: 城乡}
+    why: 试
+  - field: credits[1].role
+    replace: {统筹: 统稿}
+    why: 试
+  - field: credits[1].names[0]
+    replace: {刘: 留}
+    why: 试
+  - field: answers.solid.panel.note
+    replace: {出: 取}
+    why: 试
+  - field: answers.solid.panel.charts[0].bars.derived[0].label
+    replace: {合计: 总计}
+    why: 试
+"""
+    why = "    why: 引题不排标点，逗号处空一字\n"
+    data = {
+        why: why + more,
+        "subject: 城镇新增就业, in": "subject: 城镇新增就业, label: 城镇新增就业, in",
+        "label: 南北主干道}\n": "label: 南北主干道}\n            derived:\n"
+        '              - {value: "105", unit: 条, label: 街巷合计, derived: 95 + 6 + 4}\n'
+        "      note: 数据出自正文\n",
+    }
+    page = page_with(layout="spread", data=data)
+    assert page.codes == ["loose-line"]
+    words = {run.source: "".join(run.text) for run in page.runs}
+    assert words["key-figures[4].label"] == "城乡新增就业"
+    assert words["credits[1].role"] == "统稿"
+    assert words["credits[1].names[0]"] == "留俭"
+    assert words["answers.solid.panel.note"] == "数据取自正文"
+    said = "".join("".join(run.text) for run in page.runs)
+    assert said.count("街巷总计") == 2, "beside its bar, and where it is reckoned"
+    assert "合计" not in said
+    alts = [frame.alt for top in page.made.page.frames for frame in frames(top) if frame.alt]
+    assert any("街巷总计105条" in alt for alt in alts)
+
+
 def test_declared_transforms_are_made_in_panels_too(page_with) -> None:
     more = """
   - field: answers.good.panel.filler.title

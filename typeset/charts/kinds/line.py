@@ -50,8 +50,8 @@ class _Spot(Struct, frozen=True):
 def heights(measure: Measure) -> Heights:
     chart = cast("Line", measure.chart)
     fixed = _head(measure, chart) + _foot(measure, chart) + _above(measure)
-    # Higher than wide, a line says more of a rise than there is (Cleveland: bank to 45°).
-    return Heights(fixed + _LEAST, fixed + _BEST, fixed + max(_BEST, measure.width))
+    # Grown higher than it is wide, a line says more of a rise than there is (Cleveland: 45°).
+    return Heights(fixed + _LEAST, fixed + _BEST, fixed + max(_BEST, _across(measure, chart)))
 
 
 def paint(sheet: Sheet) -> None:
@@ -244,6 +244,16 @@ def _margins(
         return max(measure.extent(chart.categories[at], "tick"), *widths) / 2
 
     return half(0), half(-1)
+
+
+def _across(measure: Measure, chart: Line) -> float:
+    """The width from the first time to the last, were a tick's name as wide as the widest value."""
+    values = [[bars.value_of(figure) for figure in series.figures] for series in chart.series]
+    words = [value.words for row in values for value in row]
+    sizes = [value.size for row in values for value in row]
+    is_named = not measure.is_compact or _is_level(sizes)
+    left = measure.widest(words, "tick") + _OFF if is_named else 0.0
+    return measure.width - left - sum(_margins(measure, chart, values))
 
 
 def _check_room(measure: Measure, chart: Line, step: float) -> None:

@@ -10,19 +10,16 @@ import msgspec
 from msgspec import Struct
 
 from typeset.charts import arrange, draw, theme
-from typeset.charts.drawing import Hand, SetWords
 from typeset.charts.sheet import Heights, Measure
-from typeset.diagnostics import Log
 from typeset.display.frame import Frame
-from typeset.display.ops import Fill, Glyphs, rectangle
+from typeset.display.ops import Fill, rectangle
 from typeset.fonts.face import ASCENT
-from typeset.galley.lines import SetLine
 from typeset.geometry import Rect
 from typeset.issue.charts import Chart, Derived
-from typeset.issue.model import Panel
+from typeset.issue.model import Panel, mapped
 from typeset.layout.model import Part
 from typeset.layout.styles import Style
-from typeset.makeup import place
+from typeset.makeup import hands, place
 from typeset.makeup.tools import Tools, overset, paragraph_lines
 from typeset.source import Text
 
@@ -45,7 +42,7 @@ class _Setting(Struct, frozen=True):
 
 def set_block(content: object, box: Rect, part: Part, tools: Tools) -> Frame:
     """All that the panel was given is drawn; what has no room is an error that says how much."""
-    panel = cast("Panel", content)
+    panel = shown(cast("Panel", content), tools)
     frames = [_ground(box, part, tools)]
     whole = Frame("Sect", box, parts=tuple(frames), name=panel.title.value)
     setting = _setting(panel, box.width, part, tools)
@@ -60,20 +57,31 @@ def set_block(content: object, box: Rect, part: Part, tools: Tools) -> Frame:
     return msgspec.structs.replace(whole, parts=tuple(frames))
 
 
+def shown(panel: Panel, tools: Tools) -> Panel:
+    """The panel with the transforms made that the data file declares for it."""
+    within = panel.title.path.removesuffix("title")
+    if not any(one.field.startswith(within) for one in tools.issue.transforms):
+        return panel
+    return mapped(panel, tools.shown)
+
+
 def heights(
-    panel: Panel, width: float, part: Part, tools: Tools, fillers: int = 0
+    panel: Panel, width: float, part: Part, tools: Tools, *, filled: bool
 ) -> Heights | None:
-    """The least and the best height of a panel with so many figures of its filler; None, with the
-    fault logged, if it has none.
+    """The least and the best height of a panel; None, with the fault logged, if it has none.
+
+    A panel that is `filled` has its whole filler, where that can be set in this width.
     """
     setting = _setting(panel, width, part, tools)
     if setting is None:
         return None
-    setting = msgspec.structs.replace(setting, charts=panel.drawn(fillers))
     pad = _pad(setting)
     box = Rect(0.0, 0.0, width - 2 * pad, 0.0)
     _, rest = _notes(setting, _title(setting, box)[1])
-    wanted = arrange.heights(setting.charts, box.width, setting.shop)
+    charts, shop, wanted = panel.drawn(panel.fillers), setting.shop, None
+    if filled:
+        wanted = arrange.heights(charts, box.width, shop.on_trial())
+    wanted = wanted or arrange.heights(setting.charts, box.width, shop)
     if wanted is None:
         return None
     fixed = 2 * pad + _BAR - rest.height
@@ -84,8 +92,8 @@ def _setting(panel: Panel, width: float, part: Part, tools: Tools) -> _Setting |
     look = theme.theme_of(tools.layout.styles, part.styles, width, tools.log)
     if look is None:
         return None
-    hand, quiet = hands(tools)
-    shop = draw.Shop(look, hand, tools.log, _fonts(tools), tools.kept, quiet)
+    hand, quiet = hands.hands(tools)
+    shop = draw.Shop(look, hand, quiet, tools.log, _fonts(tools), tools.kept)
     return _Setting(panel, panel.drawn(0), part, tools, shop)
 
 
@@ -110,8 +118,7 @@ def _ground(box: Rect, part: Part, tools: Tools) -> Frame:
 def _title(setting: _Setting, inner: Rect) -> tuple[Frame, Rect]:
     """The panel's title, and the box that it leaves."""
     style = setting.tools.style(_name(setting.part, "title"))
-    title = setting.tools.shown(setting.panel.title)
-    lines = paragraph_lines(setting.tools, title, _flush(style), inner.width)
+    lines = paragraph_lines(setting.tools, setting.panel.title, _flush(style), inner.width)
     first = inner.top - ASCENT * style.size
     ops = [
         op for number, line in enumerate(lines)
@@ -129,8 +136,7 @@ def _notes(setting: _Setting, inner: Rect) -> tuple[list[Frame], Rect]:
         member for chart in setting.charts for member in chart.members()
         if isinstance(member, Derived)
     ]  # fmt: skip
-    note = setting.panel.note
-    words = [] if note is None else [setting.tools.shown(note)]
+    words = [] if setting.panel.note is None else [setting.panel.note]
     words = [*_reckoned(setting, derived, inner.width), *words]
     ops, lines = [], []
     for text in words:
@@ -200,7 +206,9 @@ def _filled(setting: _Setting, inner: Rect) -> _Setting:
 
 
 def _fewest(panel: Panel) -> int:
-    """The fewest rows of a filler: a list that it begins has two, for one alone looks left over."""
+    """The fewest rows of a filler: a list that it begins has two, for one alone looks left over,
+    unless there is no other.
+    """
     begins = len(panel.drawn(1)) > len(panel.drawn(0))
     return min(2, panel.fillers) if begins else 1
 
@@ -215,72 +223,8 @@ def _spare(setting: _Setting, count: int) -> None:
         )
 
 
-# Words --------------------------------------------------------------------------------------
-
-
-def hands(tools: Tools) -> tuple[Hand, Hand]:
-    """Sets a chart's words as the page sets all words; the second hand says nothing of them."""
-    # A panel asks for the same words when it is measured, fitted and drawn.
-    kept: dict[tuple[Text, Style, float | None], list[SetWords]] = {}
-    silence = Log()
-    shop = msgspec.structs.replace(tools.shop, log=silence, noted=set(), choices={})
-    silent = msgspec.structs.replace(tools, log=silence, shop=shop)
-
-    def set_words(text: Text, style: Style, measure: float | None) -> list[SetWords]:
-        key = (text, style, measure)
-        if key not in kept:
-            kept[key] = _set_words(tools, *key)
-        return kept[key]
-
-    def try_words(text: Text, style: Style, measure: float | None) -> list[SetWords]:
-        key = (text, style, measure)
-        if key in kept:
-            return kept[key]
-        made = _set_words(silent, *key)
-        if silence.diagnostics:  # said when the words are set indeed
-            silence.take()
-            shop.noted.clear()
-            shop.choices.clear()
-        else:
-            kept[key] = made
-        return made
-
-    return set_words, try_words
-
-
-def _set_words(tools: Tools, text: Text, style: Style, measure: float | None) -> list[SetWords]:
-    text = tools.shown(text)
-    if measure is None:
-        line = tools.line(text, style)
-        lines = [] if line is None else [line]
-    else:
-        lines = paragraph_lines(tools, text, _flush(style), measure)
-    return [SetWords(line.width, _ink(line, tools), tuple(place.horizontal(line, 0.0, 0.0)))
-            for line in lines]  # fmt: skip
-
-
 def _flush(style: Style) -> Style:
     return msgspec.structs.replace(style, align="left", indent=0.0)
-
-
-def _ink(line: SetLine, tools: Tools) -> Rect:
-    """The box of the line's ink, from its start and baseline."""
-    left, bottom, right, top = math.inf, math.inf, -math.inf, -math.inf
-    for op in place.horizontal(line, 0.0, 0.0):
-        if not isinstance(op, Glyphs):
-            continue
-        face = tools.shop.fonts.face(op.face)
-        for glyph, at in zip(op.glyphs, op.advance, strict=True):
-            ink = face.ink(glyph) if face is not None else None
-            if ink is None:
-                continue
-            x = op.x + at
-            left, right = min(left, x + ink.left * op.size), max(right, x + ink.right * op.size)
-            bottom = min(bottom, op.y + ink.bottom * op.size)
-            top = max(top, op.y + ink.top * op.size)
-    if left > right:
-        return Rect(0.0, 0.0, 0.0, 0.0)
-    return Rect(left, bottom, right - left, top - bottom)
 
 
 def _fonts(tools: Tools) -> str:
