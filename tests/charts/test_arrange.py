@@ -376,12 +376,17 @@ def test_rows_of_a_list_are_not_drawn_apart(
 @pytest.mark.parametrize("width", [166.0, 300.0, 480.0])
 @pytest.mark.parametrize("beside", [False, True])
 def test_a_line_is_not_drawn_out_higher_than_it_is_wide(
-    width: float, beside: bool, specimens: dict[str, Chart], shop: Callable[..., draw.Shop]
+    width: float, *, beside: bool, specimens: dict[str, Chart], shop: Callable[..., draw.Shop]
 ) -> None:
     """Beyond its best height, from the first time to the last, and under the highest point."""
     made, chart = shop(width), specimens["Line"]
-    charts = [chart, specimens["FigureList"]] if beside else [chart]
-    found = arrange.arrange(charts, Rect(0, 0, width, 900), made)
+    charts, room = [chart], 900.0
+    if beside:  # a wide panel that is crowded sets them in one row
+        charts.append(specimens["Waffle"])
+        high = arrange.heights(charts, width, made)
+        assert high is not None
+        room = 0.8 * high.best
+    found = arrange.arrange(charts, Rect(0, 0, width, room), made)
     assert isinstance(found, arrange.Arranged)
     _, box = found.places[0]
     frame = draw.draw(chart, box, made)

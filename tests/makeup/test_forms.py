@@ -175,6 +175,15 @@ def test_each_picture_has_its_caption_and_credit_under_it(forms):
             assert all(box.x - 0.1 <= r.x < box.right and r.y < box.y for r in runs)
 
 
+def test_declared_transforms_are_made_under_pictures_too(sheet_with):
+    more = "transforms:\n  - {field: 'pictures[0].caption', replace: {幅: 张}, why: 试}\nlead:"
+    plain, changed = sheet_with(), sheet_with({"lead:": more})
+    words = ["".join("".join(run.text) for run in sheet.of("pictures[0].caption"))
+             for sheet in (plain, changed)]  # fmt: skip
+    assert "幅" in words[0]
+    assert words[1] == words[0].replace("幅", "张")
+
+
 def test_a_group_in_two_rows_widens_the_last(sheet_with):
     sheet = sheet_with(layout={"gap: 8pt": "gap: 8pt, across: 2"})
     one, two, three = _pictures(sheet)

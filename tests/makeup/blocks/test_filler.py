@@ -230,3 +230,17 @@ def test_declared_transforms_are_made_in_panels_too(page_with) -> None:
     words = {run.source: "".join(run.text) for run in page.runs}
     assert words["answers.good.panel.filler.title"] == "搬迁与景区"
     assert words["answers.solid.panel.charts[0].bars.figures[0].label"] == "里街小巷"
+
+
+def test_a_face_that_steps_in_is_told_though_the_words_were_tried_before(page_with) -> None:
+    """䷀ is in no 黑体 here; the character is tried in both labels and told where they are set."""
+    both = {
+        "subject: 搬迁治理, in": "subject: 搬迁治理, label: 搬迁䷀, in",
+        "subject: 3A级景区, in": "subject: 3A级景区, label: 景区䷀, in",
+    }
+    page = page_with(layout="spread", data=both)
+    told = [d for d in page.said if d.code == "fallback-face"]
+    assert [d.span.line for d in told if d.span] == [page.job.issue.answers[
+        "good"].panel.filler.figures[0].label.span.line]  # fmt: skip
+    crowded = page_with(layout="broadsheet", data=both)
+    assert [d for d in crowded.said if d.code == "fallback-face"] == []
