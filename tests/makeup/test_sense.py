@@ -87,8 +87,8 @@ def test_a_word_that_the_editor_lists_is_whole_in_a_summary(page_with, listed, l
 
 def test_a_word_that_the_editor_lists_is_parted_in_the_story_as_any_other(page_with):
     """Body text keeps numbers with their units; words it may part."""
-    one = page_with(layout="spread", data={LISTED: ""})
-    two = page_with(layout="spread", data={LISTED: "words: [源等, 化矿]"})
+    one = page_with(data={LISTED: ""})
+    two = page_with(data={LISTED: "words: [领先, 识产, 材料]"})  # each ends a line and begins one
     assert [run.text for run in one.of("answers.fresh.text")] == [
         run.text for run in two.of("answers.fresh.text")
     ]
