@@ -17,7 +17,8 @@ _SENTENCE_END: Final = "。！？\n"
 _CLAUSE_END: Final = re.compile("[，；：。！？\n]")
 _MARKS: Final = "，、；：。！？”）\n"
 _NUMBER: Final = re.compile(r"\d+(?:\.\d+)?")
-_NEAR: Final = "[^，、；：。！？\n]{0,2}?"  # what may part a number from the noun behind it
+_NEAR: Final = 2  # 字 that may part a number from the noun behind it
+_CLAUSE: Final = re.compile("[，、；：。！？]")  # and none of these
 _LIST: Final = re.compile("[、和与]")
 _RESPECTIVELY: Final = "分别"
 
@@ -37,19 +38,35 @@ def is_about(figure: Figure, words: str, start: int, end: int) -> bool:
     """
     sentence = max(words.rfind(mark, 0, start) for mark in _SENTENCE_END) + 1
     before = words[sentence:start]
-    pieces = [re.escape(piece) for piece in figure.subject.value.split("…") if piece]
+    pieces = [piece for piece in figure.subject.value.split("…") if piece]
     if not pieces:
         return False
     clause = _CLAUSE_END.split(before)[-1]
     if _RESPECTIVELY in clause:
         subjects, _, numbers = clause.partition(_RESPECTIVELY)
         items, index = _LIST.split(subjects), len(_NUMBER.findall(numbers))
-        return index < len(items) and re.search(pieces[-1], items[index]) is not None
-    subject = ".*?".join(pieces)
-    for match in re.finditer(subject, before):
-        if not _NUMBER.search(before, match.end()):
+        return index < len(items) and pieces[-1] in items[index]
+    at = _behind(pieces, before, 0)
+    while at >= 0:
+        if not _NUMBER.search(before, at):
             return True
-    return re.match(f"{_NEAR}{subject}", words[end:]) is not None
+        at = _behind(pieces, before, at)
+    line = words[end:].partition("\n")[0]
+    near = (after for after in range(_NEAR + 1) if line.startswith(pieces[0], after))
+    return any(
+        not _CLAUSE.search(line, 0, after) and _behind(pieces, line, after) >= 0 for after in near
+    )
+
+
+def _behind(pieces: list[str], words: str, start: int) -> int:
+    """The place behind the first of such pieces in their order from `start` on; -1 without."""
+    at = start
+    for piece in pieces:
+        at = words.find(piece, at)
+        if at < 0:
+            return -1
+        at += len(piece)
+    return at
 
 
 def _check(figure: Figure, issue: Issue, plain: dict[str, tuple[str, list[int]]], log: Log) -> None:
@@ -100,8 +117,14 @@ def stated_at(figure: Figure, text: Text) -> list[int]:
 
 def _places(figure: Figure, words: str) -> list[int]:
     """Where the figure's value and unit stand in a text, whatever they count."""
-    stated = re.escape(figure.value.value + figure.unit.value)
-    return [match.start() for match in re.finditer(rf"(?<![\d.]){stated}", words)]
+    stated = figure.value.value + figure.unit.value
+    found, at = [], words.find(stated)
+    while at >= 0:
+        whole = not (at and (words[at - 1].isdecimal() or words[at - 1] == "."))
+        if whole:
+            found.append(at)
+        at = words.find(stated, at + (len(stated) if whole else 1))
+    return found
 
 
 def _said(figure: Figure, words: str) -> str:

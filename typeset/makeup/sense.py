@@ -32,9 +32,10 @@ if TYPE_CHECKING:
 _PARTED: Final = 300.0  # of a line that ends within a name: as bad as 字 0.07 em apart
 _LEAST: Final = 3  # 字 of each half of a verse
 _KIND: Final = re.compile("[县市区旗]$")  # of a county's name, which a text may leave out
-_SPACED: Final = re.compile(r"\S+")
-_MARKED: Final = re.compile(r"[^\s，、；：。！？…—]+[，、；：。！？…—]*[”’》〉）」』]*")
-_VERSE: Final = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]+")
+# Not compiled until a title is too wide: sets of 字 take a hundredth of a page's time.
+_SPACED: Final = r"\S+"
+_MARKED: Final = r"[^\s，、；：。！？…—]+[，、；：。！？…—]*[”’》〉）」』]*"
+_VERSE: Final = r"[\u3400-\u4dbf\u4e00-\u9fff]+"
 
 Ranges = list[tuple[int, int]]  # the characters of each line, from where to where
 
@@ -42,11 +43,11 @@ Ranges = list[tuple[int, int]]  # the characters of each line, from where to whe
 def breaks(words: str) -> Iterator[Ranges]:
     """The ways to break a title, the surest first; of several places the one nearest the middle."""
     for pattern in (_SPACED, _MARKED):
-        found = [match.span() for match in pattern.finditer(words)]
+        found = [match.span() for match in re.finditer(pattern, words)]
         if len(found) > 1:
             yield min(_in_two(found), key=_uneven)
     half, odd = divmod(len(words), 2)
-    if half >= _LEAST and not odd and _VERSE.fullmatch(words):
+    if half >= _LEAST and not odd and re.fullmatch(_VERSE, words):
         yield [(0, half), (half, len(words))]
 
 
@@ -71,13 +72,16 @@ def whole(paragraph: Paragraph, names: Sequence[str]) -> Paragraph:
     words, at = paragraph.source.value, paragraph.at
     gaps = list(paragraph.gap)
     for name in names:
-        for match in re.finditer(re.escape(name), words):
-            first, last = bisect_right(at, match.start()), bisect_left(at, match.end())
+        start = words.find(name)
+        while start >= 0:
+            end = start + len(name)
+            first, last = bisect_right(at, start), bisect_left(at, end)
             for box in range(max(1, first), last):
                 gap = gaps[box - 1]
                 if gap.penalty is not FORBID:
                     dear = max(gap.penalty, _PARTED)
                     gaps[box - 1] = msgspec.structs.replace(gap, penalty=dear)
+            start = words.find(name, end)
     return msgspec.structs.replace(paragraph, gap=gaps)
 
 
