@@ -57,7 +57,8 @@ def entry() -> NoReturn:
 def main(words: Sequence[str] | None = None) -> int:
     """Does what the command says; returns the exit code."""
     _speak_utf8()
-    given = _parser().parse_args(words)
+    words = sys.argv[1:] if words is None else words
+    given = _parser(words[0] if words else "").parse_args(words)
     collects = gc.isenabled()
     # A page makes few cycles: not looking for them saves 7 % of a cold build.
     gc.disable()
@@ -110,7 +111,8 @@ def _speak_utf8() -> None:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(verb: str = "") -> argparse.ArgumentParser:
+    """The words that the program knows; for a page, which is to come fast, those of its verb."""
     from typeset import __version__
 
     parser = _Parser(
@@ -149,6 +151,8 @@ def _parser() -> argparse.ArgumentParser:
     verbs.add_parser(
         "check", parents=[issue, json], help="排而不写，看有没有错 | set, write nothing"
     )
+    if verb in ("build", "check"):
+        return parser
 
     dump = verbs.add_parser(
         "dump", parents=[issue], help="打印一道工序的结果 | print a stage's result"
