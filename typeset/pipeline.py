@@ -15,7 +15,7 @@ from typeset.display import flatten
 from typeset.display.flatten import DisplayList
 from typeset.geometry import Rect
 from typeset.issue import read as issues
-from typeset.issue.model import Issue
+from typeset.issue import transforms
 from typeset.job import PRESS, Job, Request, read
 from typeset.makeup import complete, ink, locks, page, sense
 from typeset.makeup.page import MadeUp
@@ -130,7 +130,7 @@ def _make_up(job: Job, log: Log) -> _Made:
 def hands(job: Job, planned: PagePlan, pictures: dict[str, PreparedPicture], log: Log) -> Tools:
     """What the blocks of a planned page are set with; pictures made ready go to `pictures`."""
     shop = shelves.shop(job.shelf, job.layout, job.fonts, log)
-    return Tools(job.issue, job.layout, planned, shop, log, _transformed(job.issue),
+    return Tools(job.issue, job.layout, planned, shop, log, transforms.shown(job.issue),
                  _pictures(job, pictures, log), locks.signed_in(job.issue, job.layout.name),
                  sense.names_of(job.issue), job.request.kept / "charts")  # fmt: skip
 
@@ -181,19 +181,3 @@ def _pictures(
         return key
 
     return picture
-
-
-def _transformed(issue: Issue) -> Callable[[Text], Text]:
-    """A text as the page shows it: with the transforms that the data file declares."""
-    by_field = {t.field: t.replace for t in issue.transforms}
-
-    def shown(text: Text) -> Text:
-        changes = by_field.get(text.path)
-        if changes is None:
-            return text
-        value = text.value
-        for old, new in changes.items():
-            value = value.replace(old, new)
-        return Text(value, text.span, text.path, text.indent)
-
-    return shown

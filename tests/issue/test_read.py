@@ -6,7 +6,7 @@ import pytest
 
 from typeset import binding, source
 from typeset.diagnostics import Log
-from typeset.issue import markup, read
+from typeset.issue import markup, read, transforms
 from typeset.issue.model import TABLES, Issue, texts
 
 ROOT = Path(__file__).parents[2]
@@ -117,6 +117,13 @@ def _codes_of(old: str, new: str) -> list[str]:
         ("answers.solid.panel.charts[0].bars.figures[0].unit", "{条: 道}", ["transform-figure"]),
         ("key-figures[0].label", '{"2024": "2034"}', ["transform-figure"]),
         ("answers.good.panel.filler.figures[1].subject", "{3A: 4A}", ["transform-figure"]),
+        ("answers.steady.text", '{"291.5": "391.5"}', ["transform-figure"]),
+        ("lead[1]", '{"2024": "二〇二四"}', ["transform-figure"]),
+        ("masthead.date", '{"25": "26"}', ["transform-figure"]),
+        ("answers.good.summary", '{县域发展环境整体提升。: ""}', ["transform-empty"]),
+        ("title.kicker", '{"": 一}', ["transform-idle"]),
+        ("lead[1]", '{"2024": "２０２４"}', []),
+        ("answers.steady.text", '{"，": "、"}', []),
         ("key-figures[0].label", "{地区: 全县}", []),
         ("answers.solid.panel.title", "{升级: 提升}", []),
         ("notes[0]", "{均: 都}", []),
@@ -126,6 +133,32 @@ def test_what_was_held_against_the_text_is_not_changed_after(field, replace, cod
     why = "    why: 引题不排标点，逗号处空一字\n"
     more = f"  - field: {field}\n    replace: {replace}\n    why: 试\n"
     assert _codes_of(why, why + more) == codes
+
+
+def test_what_transforms_print_is_what_is_held_against_the_text():
+    """A unit changed in the story alone, and two names that change places."""
+    why = "    why: 引题不排标点，逗号处空一字\n"
+    told = "  - field: {}\n    replace: {{{}: {}}}\n    why: 试\n"
+    unit = told.format("answers.steady.text", "亿元", "万元")
+    assert {"figure-mismatch"} <= set(_codes_of(why, why + unit))
+    bars = "answers.solid.panel.charts[0].bars.figures"
+    names = told.format(f"{bars}[1].label", "东西街巷", "南北主干道")
+    names += told.format(f"{bars}[2].label", "南北主干道", "东西街巷")
+    assert _codes_of(why, why + names) == ["label-swapped"]
+
+
+def test_transforms_of_one_field_are_made_one_after_the_other():
+    why = "    why: 引题不排标点，逗号处空一字\n"
+    more = "  - field: title.kicker\n    replace: {东风: 春风}\n    why: 试\n"
+    words = QINYUAN.read_text(encoding="utf-8").replace(why, why + more)
+    data = source.parse(words, "issue.yaml", Log(), TABLES)
+    assert data is not None
+    issue = binding.bind(data, Issue, {}, Log())
+    assert issue is not None
+    shown = transforms.as_shown(issue)
+    assert shown.title.kicker is not None
+    assert shown.title.kicker.value == "春风浩荡征帆劲　大潮奔涌奋楫先"
+    assert shown.answers == issue.answers
 
 
 @pytest.mark.parametrize("place", ["key-figures[0].label", "answers.advance.panel.title"])

@@ -110,6 +110,9 @@ def test_what_a_layout_gets_wrong_is_named(layout_with, page, code):
         ("swatches:", "tracking-limit: -0.01字\nswatches:", "1:17"),
         ("face: song-400", "face: song-450", "3:16"),
         ("style: body}", "style: bdy}", "8:49"),
+        ("style: body}", "style: body, fit: [9pt, 0pt]}", "8:66"),
+        ("columns: 2, measure: 20字", "columns: 2, measures: [20字, -1字], measure: 20字", "5:52"),
+        ("color: black}", "color: black, loosest: -1字}", "3:76"),
         ("at: [0mm, 0mm], style", "at: [0mm], style", "8:30"),
     ],
 )
@@ -128,6 +131,21 @@ def test_a_fault_is_shown_where_it_is_written_though_a_page_lays_its_own_over_it
     assert fault.span is not None
     assert fault.span.file.endswith("/house.yaml")
     assert f"{fault.span.line}:{fault.span.column}" == place
+
+
+@pytest.mark.parametrize(
+    ("extended", "code"), [("hause", "unknown-layout"), ("[house]", "wrong-type")]
+)
+def test_what_a_layout_extends_is_a_name_of_another(tmp_path, extended, code):
+    (tmp_path / "page.yaml").write_text(f"label: 版\nextends: {extended}\n", encoding="utf-8")
+    log = Log()
+    fonts = catalogue.read(ROOT / "fonts/catalogue.yaml", "catalogue.yaml", log)
+    assert fonts is not None
+    read.read(tmp_path, "page", fonts, log)
+    (fault,) = log.diagnostics
+    assert fault.code == code
+    assert fault.span is not None
+    assert (fault.span.line, fault.span.column) == (2, 10)
 
 
 def test_layouts_that_extend_each_other_are_an_error(layout_with):

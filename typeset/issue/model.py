@@ -225,6 +225,8 @@ def mapped(part: Value, change: Callable[[Text], Text]) -> Value:
         made = change(part)
     elif isinstance(part, list):
         made = [mapped(item, change) for item in part]
+    elif isinstance(part, dict):
+        made = {key: mapped(item, change) for key, item in part.items()}
     elif isinstance(part, Struct) and not isinstance(part, Span):
         fields = {name: mapped(getattr(part, name), change) for name in part.__struct_fields__}
         made = msgspec.structs.replace(part, **fields)

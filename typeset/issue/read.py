@@ -11,11 +11,10 @@ from typeset import binding, source, units
 from typeset.diagnostics import Log, Related
 from typeset.source import Mapping, Text
 
-from . import chart_rules, figures, labels, markup, seals
-from .model import TABLES, Figure, Issue, Transform, find, texts
+from . import chart_rules, figures, labels, markup, seals, transforms
+from .model import TABLES, Figure, Issue, texts
 
 _DATE: Final = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
-_DIGITS: Final = re.compile(r"\d+")
 _WEEKDAYS: Final = "一二三四五六日"
 _TRANSLATED_CONTROL: Final = re.compile("[\u0000-\u0008\u000b-\u001f\u007f-\u009f\t]")
 
@@ -44,27 +43,25 @@ def date_of(issue: Issue) -> dt.date | None:
 
 def on_the_page(issue: Issue, text: Text) -> str:
     """The characters of a text that the page has to show: no markup, declared transforms made."""
-    shown = markup.plain(text)
-    for transform in issue.transforms:
-        if transform.field == text.path:
-            for old, new in transform.replace.items():
-                shown = shown.replace(old, new)
-    return shown
+    return markup.plain(transforms.shown(issue)(text))
 
 
 def check(issue: Issue, data: Mapping, log: Log) -> None:
     """Logs everything in which the issue, read from these data, does not agree with itself."""
     _check_date(issue, log)
     _check_blanks(issue, data["masthead"], log)
-    _check_transforms(issue, log)
-    _check_words(issue, log)
+    before = len(log.errors())
+    transforms.check(issue, log)
+    # What is printed has to be borne out by what is printed.
+    printed = transforms.as_shown(issue) if len(log.errors()) == before else issue
     _check_nudges(issue, log)
     _check_lock(issue, log)
     for text in texts(issue):
         _check_text(text, log)
-    figures.check_all(all_figures(issue), issue, log)
-    labels.check(issue, log)
-    for answer in issue.answers.values():
+    _check_words(printed, log)
+    figures.check_all(all_figures(printed), printed, log)
+    labels.check(printed, log)
+    for answer in printed.answers.values():
         if answer.panel is not None:
             chart_rules.check(answer.panel, log)
 
@@ -106,37 +103,12 @@ def _check_blanks(issue: Issue, masthead: Mapping, log: Log) -> None:
             )
 
 
-def _check_transforms(issue: Issue, log: Log) -> None:
-    for transform in issue.transforms:
-        try:
-            text = find(issue, transform.field)
-        except (LookupError, ValueError):
-            text = None
-        if not isinstance(text, Text):
-            log.error("transform-field", transform.span, field=transform.field)
-            continue
-        if figures.is_printed(transform.field) and _changes_a_figure(transform):
-            log.error("transform-figure", transform.span, field=transform.field)
-            continue
-        for old in transform.replace:
-            if old not in text.value:
-                log.error("transform-idle", transform.span, Related("text-here", text.span),
-                          field=transform.field, characters=old)  # fmt: skip
-
-
-def _changes_a_figure(transform: Transform) -> bool:
-    """Whether it is of a number or a unit, or makes another number of one in a name."""
-    if transform.field.rpartition(".")[2] in ("value", "unit"):
-        return True
-    return any(_DIGITS.findall(old) != _DIGITS.findall(new)
-               for old, new in transform.replace.items())  # fmt: skip
-
-
 def _check_words(issue: Issue, log: Log) -> None:
     if issue.words:
-        said = [text.value for text in texts(issue)]
+        said = [markup.plain(text) for text in texts(issue)]
         for word in issue.words:
-            if not any(word.value in words for words in said):
+            parts = len(word.value.strip()) > 1 and any(word.value in words for words in said)
+            if not parts:
                 log.error("word-idle", word.span, word=word.value)
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from typeset import binding, source, units
 from typeset.color.cmyk import Cmyk
-from typeset.diagnostics import Log, Related
+from typeset.diagnostics import Log, Related, Span
 from typeset.fonts.catalogue import FontBook
 from typeset.source import SPAN_KEY, Mapping
 
@@ -41,23 +41,27 @@ def read(directory: Path, name: str, fonts: FontBook, log: Log) -> Layout | None
     return Layout(name, file, file.page, file.body, sheet, sheet.swatches, tuple(files), places)
 
 
-def _laid(directory: Path, name: str, log: Log, trail: list[str]) -> Mapping | None:
-    """The file's mapping over that of the file it extends; `trail` gathers their names."""
+def _laid(
+    directory: Path, name: str, log: Log, trail: list[str], at: Span | None = None
+) -> Mapping | None:
+    """The file's mapping over that of the file it extends; `trail` gathers their names, and `at`
+    is where the name was written.
+    """
     path = directory / f"{name}.yaml"
     shown = f"{directory.name}/{name}.yaml"
     if not path.is_file():
         known = "、".join(sorted(p.stem for p in directory.glob("*.yaml")))
-        log.error("unknown-layout", None, name=name, known=known)
+        log.error("unknown-layout", at, name=name, known=known)
         return None
     trail.append(name)
     data = source.read(path, shown, log, TABLES)
-    if data is None or data.get("extends") is None:
-        return data
+    if data is None or not isinstance(data.get("extends"), str):
+        return data  # what is no name is said when the layout is bound
     base_name = str(data["extends"])
     if base_name in trail:
         log.error("layout-circle", data.keys_at["extends"], name=" → ".join(trail))
         return None
-    base = _laid(directory, base_name, log, trail)
+    base = _laid(directory, base_name, log, trail, source.place(data, "extends"))
     return None if base is None else _merge(base, data)
 
 
@@ -141,10 +145,10 @@ def _check_absolute(file: LayoutFile, data: Mapping, log: Log) -> None:
             log.error("length-not-absolute", at("bar"), where="bar")
         if part.after is not None and not units.is_absolute(part.after):
             log.error("length-not-absolute", at("after"), where="after")
-        for size in part.fit or ():
-            styles.check_positive(size, "fit", at("fit"), log)
-        if part.fit is not None and not all(units.is_absolute(size) for size in part.fit):
-            log.error("length-not-absolute", at("fit"), where="fit")
+        for number, size in enumerate(part.fit or ()):
+            styles.check_positive(size, "fit", at("fit", number), log)
+            if not units.is_absolute(size):
+                log.error("length-not-absolute", at("fit", number), where="fit")
 
 
 def _check_sheet(file: LayoutFile, data: Mapping, log: Log) -> None:
@@ -170,8 +174,8 @@ def _check_sheet(file: LayoutFile, data: Mapping, log: Log) -> None:
         ("leading-limit", [file.leading_limit], False, least),
     )
     for where, lengths, may_be_relative, bound in table:
-        at = source.place(data, *where.split("."))
-        for length in lengths:
+        for number, length in enumerate(lengths):
+            at = source.place(data, *where.split("."), number)
             if not may_be_relative and not units.is_absolute(length):
                 log.error("length-not-absolute", at, where=where)
             if bound is not None:
@@ -221,6 +225,8 @@ def _check_part(part: Part, sheet: styles.StyleSheet, at: styles.Places, log: Lo
     for field, color in (("color", part.color), ("stroke", part.stroke)):
         if color is not None and color not in sheet.swatches:
             styles.unknown(log, "unknown-swatch", at(field), color, sheet.swatches)
+    if part.after is not None and (part.text is None or part.valign != "top"):
+        log.error("part-after", at("after"))
     if part.rule is not None and len(part.rule) != 4:
         log.error("part-place", at("rule"), Related("part-rule", at("rule")))
     if part.rule is None and len(part.box if part.box is not None else part.at) not in (2, 4):

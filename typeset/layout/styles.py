@@ -191,6 +191,8 @@ def _join(
         changes["color"] = swatches[entry.color]
         changes["swatch"] = entry.color
     changes |= _given(entry, size)
+    if entry.loosest is not None:
+        check_not_negative(entry.loosest, f"styles.{name}.loosest", at(name, "loosest"), log)
     if entry.tracking is not None:
         tracking = units.points(entry.tracking, em=size, row=size) / size
         check_tracking(tracking, f"styles.{name}.tracking", at(name, "tracking"), log)

@@ -120,8 +120,8 @@ def _make_up(tools: Tools, pictures: Mapping[str, PreparedPicture]) -> MadeUp:
 def _title(tools: Tools) -> str:
     issue = tools.issue
     head = issue.masthead
-    words = " ".join(text.value for text in issue.title.headline)
-    return f"{head.nameplate.value} {head.date.value} {issue.county.name.value} {words}"
+    said = (head.nameplate, head.date, issue.county.name, *issue.title.headline)
+    return " ".join(tools.shown(text).value for text in said)
 
 
 def _area(placed: Placement, state: _State, tools: Tools) -> Frame | None:

@@ -126,7 +126,7 @@ def _art(part: Part, box: Rect, tools: Tools) -> Frame:
     if part.art == "foot":
         return Frame("Artifact", box, foot.draw(box, tools.art_colors(), seed=hero.seed))
     marks = landscape.draw(box, tools.art_colors(), clear=float(part.clear), seed=hero.seed)
-    alt = hero.alt.value if hero.alt is not None else hero.caption.value
+    alt = tools.shown(hero.alt if hero.alt is not None else hero.caption).value
     return Frame("Figure", box, marks, name="hero", alt=alt)
 
 

@@ -23,7 +23,7 @@ def shown(file: Text, owner: Hero | Photo | None, box: Rect, tools: Tools) -> Fr
     key = tools.picture(file, box, focus)
     alt = None if owner is None else owner.alt or owner.caption
     name = "hero" if isinstance(owner, Hero) else "photo"
-    words = file.value if alt is None else alt.value
+    words = file.value if alt is None else tools.shown(alt).value
     return Frame("Figure", box, (Picture(key, box),) if key else (), name=name, alt=words)
 
 

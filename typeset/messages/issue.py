@@ -39,12 +39,21 @@ WORDS = {
         en_explain="transforms declares where the page differs from the copy. Lists count from 0.",
     ),
     "transform-figure": Words(
-        zh="transforms 要改的“{field}”是与正文核对的数，不能另改",
-        en="transforms would change “{field}”, which is checked against the text",
-        zh_help="删掉这一条；数错了，正文和这里的数一起改",
-        en_help="take it out; if the number is wrong, correct the text and the figure",
-        zh_explain="版上的数与正文一致，是核对过的；核对以后再改，就不一致了。",
-        en_explain="A number on the page is the text's; changed after the check it would not be.",
+        zh="transforms 会改掉“{field}”里的数或单位",
+        en="transforms would change a number or a unit in “{field}”",
+        zh_help="删掉这一条；数错了就改文稿，图表里的数一起改",
+        en_help="take it out; if the number is wrong, correct the copy, and the figure with it",
+        zh_explain="transforms 改的是标点、字形，不改事实。版上的数与文稿一致，是核对过的。",
+        en_explain="Transforms are of marks and forms, not of facts. A number on the page is the "
+        "copy's.",
+    ),
+    "transform-empty": Words(
+        zh="transforms 把“{field}”删空了",
+        en="transforms leave nothing of “{field}”",
+        zh_help="这一项不上版，就在数据文件里不写，或写进版式的 omits",
+        en_help="to leave it off the page, leave it out of the data or list it under omits",
+        zh_explain="整段不见了，谁也看不出是有意的。",
+        en_explain="A whole text that is gone looks like one that was lost.",
     ),
     "transform-idle": Words(
         zh="“{field}”里没有要改的“{characters}”",

@@ -159,6 +159,14 @@ WORDS = {
         zh_explain="底色和字是两个件：先写 box，再写 text，后写的压在上面。",
         en_explain="Ground and words are two parts: first box, then text, painted over it.",
     ),
+    "part-after": Words(
+        zh="after 只用于从框的上边排起的文字",
+        en="after is for text that starts at the top of its box",
+        zh_help="去掉 after，或把它写在 text 那一件上，不写 valign",
+        en_help="take it out, or give it to a text without valign",
+        zh_explain="after 让一件文字跟着前一件走：从框的上边排起的，框上移，字才上移。",
+        en_explain="after moves the upper edge of a text's box: other things do not follow that.",
+    ),
     "part-place": Words(
         zh="件的位置应当是两个或四个长度",
         en="a part's place takes two or four lengths",

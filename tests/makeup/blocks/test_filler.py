@@ -177,6 +177,12 @@ def test_declared_transforms_are_made_wherever_the_page_prints_the_words(page_wi
     more = """  - field: key-figures[4].label
     replace: {城镇: 城乡}
     why: 试
+  - field: hero.alt
+    replace: {低日: 落日}
+    why: 试
+  - field: title.headline[0]
+    replace: {筑梦: 追梦}
+    why: 试
   - field: credits[1].role
     replace: {统筹: 统稿}
     why: 试
@@ -210,6 +216,8 @@ def test_declared_transforms_are_made_wherever_the_page_prints_the_words(page_wi
     assert "合计" not in said
     alts = [frame.alt for top in page.made.page.frames for frame in frames(top) if frame.alt]
     assert any("街巷总计105条" in alt for alt in alts)
+    assert any(alt.startswith("落日") for alt in alts)
+    assert page.made.page.title.endswith("追梦太岳 勇谱新篇")
 
 
 def test_declared_transforms_are_made_in_panels_too(page_with) -> None:
