@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from typeset.charts import draw
-from typeset.charts.kinds import line
+from typeset.charts.kinds import scales
 from typeset.display.ops import Stroke
 from typeset.geometry import Rect
 
@@ -72,14 +72,14 @@ def test_heights_go_with_values_and_times_stand_evenly(
     ],
 )
 def test_ticks_are_round(values: list[float], ticks: list[float]) -> None:
-    assert line._ticks(values) == pytest.approx(ticks)
+    assert scales.ticks(values) == pytest.approx(ticks)
 
 
 @given(st.lists(st.integers(-30_000, 100_000).map(lambda v: v / 100), min_size=2, max_size=5))
 def test_ticks_start_under_all_points_end_under_the_highest_and_are_few_and_even(
     values: list[float],
 ) -> None:
-    ticks = line._ticks(values)
+    ticks = scales.ticks(values)
     step = ticks[1] - ticks[0]
     assert ticks[0] <= min(values) + 1e-6
     assert ticks[-1] > max(values) - step - 1e-6
@@ -96,4 +96,4 @@ def test_ticks_start_under_all_points_end_under_the_highest_and_are_few_and_even
     [(5.0, "5"), (2.5, "2.5"), (0.0, "0"), (-0.0, "0"), (-20.0, "−20"), (1e5, "100000")],
 )
 def test_a_tick_is_plain_digits(value: float, shown: str) -> None:
-    assert line._tick(value) == shown
+    assert scales.name(value) == shown

@@ -21,13 +21,11 @@ from typeset.geometry import Rect
 from typeset.issue.charts import Line
 from typeset.source import Text
 
-from . import bars
+from . import bars, scales
 
 _CAP = 0.70  # em, the height of digits
 _LEAST, _BEST = 46.0, 92.0  # points, the height of the lines' own field
 _OFF = 4.0  # points between a point and its value
-_TICKS = 3
-_LEVEL = 0.35  # of the greatest value; what varies less is not drawn from zero
 _APART = 3.0  # points between two labels of the axis
 _DOT = 4.0  # points
 _PEN = 1.6
@@ -65,11 +63,11 @@ def paint(sheet: Sheet) -> None:
                       least=round(heights(sheet).least))  # fmt: skip
     values = [[bars.value_of(figure) for figure in series.figures] for series in chart.series]
     sizes = [value.size for row in values for value in row]
-    ticks = _ticks(sizes)
+    ticks = scales.ticks(sizes)
     scale = (ticks[0], max(ticks[-1], *sizes))
     # In a narrow panel the values at the points are all that names heights over zero.
     is_named = not sheet.is_compact or ticks[0] != 0
-    names = [_tick(tick) for tick in ticks] if is_named else []
+    names = [scales.name(tick) for tick in ticks] if is_named else []
     left = sheet.widest(names, "tick") + _OFF if names else 0.0
     first, last = _margins(sheet, chart, values)
     edge = left - _OFF if names else 0.0
@@ -200,40 +198,6 @@ def _crosses(box: Rect, start: tuple[float, float], end: tuple[float, float]) ->
     )
 
 
-def _ticks(values: Sequence[float]) -> list[float]:
-    """Few round values from under the lowest point, or zero, to the last under the highest.
-
-    They start over zero only where the points lie close together. A gridline over the highest
-    point would run through the value printed there.
-    """
-    from matplotlib.ticker import MaxNLocator
-
-    low, high = min(values), max(values)
-    if not _is_level(values):
-        low, high = min(low, 0.0), max(high, 0.0)
-    if low == high:
-        high = 1.0
-    ticks = MaxNLocator(_TICKS, steps=[1, 2, 2.5, 5, 10]).tick_values(low, high)
-    step = float(ticks[1] - ticks[0])
-    inside = [float(t) for t in ticks if low - step < t < high + step]
-    near = 1e-9 * step
-    held = [t for t in inside if t > low - step + near]
-    under = [t for t in held if t <= high + near]
-    return under if len(under) > 1 else held
-
-
-def _is_level(values: Sequence[float]) -> bool:
-    """Whether values lie so close together, and so far from zero, that the scale is broken."""
-    low, high = min(values), max(values)
-    return 0 < low < high and high - low <= _LEVEL * high
-
-
-def _tick(value: float) -> str:
-    """The tick as plain digits; a minus as papers print it."""
-    text = f"{value:.6f}".rstrip("0").rstrip(".")
-    return text.replace("-", "−") if text not in ("-0", "0") else "0"
-
-
 def _margins(
     measure: Measure, chart: Line, values: Sequence[Sequence[bars.Value]]
 ) -> tuple[float, float]:
@@ -251,7 +215,7 @@ def _across(measure: Measure, chart: Line) -> float:
     values = [[bars.value_of(figure) for figure in series.figures] for series in chart.series]
     words = [value.words for row in values for value in row]
     sizes = [value.size for row in values for value in row]
-    is_named = not measure.is_compact or _is_level(sizes)
+    is_named = not measure.is_compact or scales.is_level(sizes)
     left = measure.widest(words, "tick") + _OFF if is_named else 0.0
     return measure.width - left - sum(_margins(measure, chart, values))
 
@@ -302,7 +266,7 @@ def _head(measure: Measure, chart: Line) -> float:
 def _foot(measure: Measure, chart: Line) -> float:
     """Under the field: the times, and what a broken scale leaves out."""
     values = [bars.value_of(figure).size for figure in chart.members()]
-    return _times(measure) + (_BROKEN if _is_level(values) else 0.0)
+    return _times(measure) + (_BROKEN if scales.is_level(values) else 0.0)
 
 
 def _times(measure: Measure) -> float:
