@@ -6,29 +6,9 @@ font dictionary, comments that the environment switches on — is kept out here.
 
 from __future__ import annotations
 
-import sys
 import zlib
-from importlib.util import LazyLoader, find_spec, module_from_spec
 
-
-def _put_off(package: str, name: str) -> None:
-    """Makes a module of a package load when it is first used and not when it is imported."""
-    whole = f"{package}.{name}"
-    if whole in sys.modules:
-        return
-    spec = find_spec(whole)
-    assert spec is not None, "it is installed"
-    assert spec.loader is not None, "and has code"
-    spec.loader = LazyLoader(spec.loader)
-    module = sys.modules[whole] = module_from_spec(spec)
-    spec.loader.exec_module(module)
-    setattr(sys.modules[package], name, module)
-
-
-# reportlab imports Pillow for pictures, of which it is given none here: a fortieth of a page.
-_put_off("PIL", "Image")
-
-from reportlab.pdfbase import pdfdoc  # noqa: E402  # after what it would load
+from reportlab.pdfbase import pdfdoc
 
 # reportlab takes its settings from the environment and from files in the home directory;
 # the bytes of a page may depend on neither.
