@@ -15,7 +15,7 @@ from msgspec import Struct
 
 from typeset import units
 from typeset.diagnostics import Log, Span
-from typeset.source import SPAN_KEY, Mapping, Scalar, Sequence, Text
+from typeset.source import SPAN_KEY, Mapping, Scalar, Text, place
 
 Model = TypeVar("Model")
 Kind = Callable[[Scalar], Any]
@@ -261,16 +261,10 @@ def _dotted(path: list[Any]) -> str:
 
 def _look(data: Any, path: list[Any]) -> tuple[Any, Span]:
     """The value at `path`, and the nearest place known for it."""
-    span: Span = data.span
+    value = data
     for step in path:
-        if isinstance(data, Mapping):
-            span = data.keys_at.get(step, span)
-        data = data[step]
-        if isinstance(data, Mapping):
-            span = data.span if not isinstance(step, str) else span
-        elif isinstance(data, (Scalar, Sequence)):
-            span = data.span
-    return data, span
+        value = value[step]
+    return value, place(data, *path)
 
 
 def _report_one(data: Mapping, message: str, log: Log) -> None:

@@ -153,6 +153,7 @@ def place(data: Mapping, *steps: str | int) -> Span:
             span = here.keys_at.get(step, span)
             here = here[step]
         elif isinstance(here, Sequence) and isinstance(step, int) and step < len(here):
+            span = here.span
             here = here[step]
             span = here.span if isinstance(here, Mapping) else span
         else:

@@ -62,14 +62,13 @@ def write(job: Job, planned: PagePlan, made: MadeUp, display: DisplayList) -> Ed
 def _write_screen(job: Job, screen: ScreenCondition, planned: PagePlan, made: MadeUp) -> Edition:
     """The file of a page for reading: its colors on a screen, its addresses links."""
     from typeset.color import screen as screens
-    from typeset.issue import model
     from typeset.pdf import about, write
     from typeset.pdf.screen import screened
 
     assert job.press is not None, "a screen shows the colors of a print"
     file = screen.file
     profile = outputs.profile(job.press, job.request.kept / "press")
-    texts = {text.path: issues.on_the_page(job.issue, text) for text in model.texts(job.issue)}
+    texts = issues.on_the_page(job.issue)
     shown = screened(
         made.page, texts, lambda colors: screens.convert(colors, profile, file.intent),
         links=file.links,

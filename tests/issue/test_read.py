@@ -48,7 +48,7 @@ def test_a_blank_is_told_where_its_key_stands(issue_with):
 def test_a_declared_transform_is_what_the_page_has_to_show(issue_with):
     issue, said = issue_with()
     assert said == []
-    assert read.on_the_page(issue, issue.title.kicker) == "东风起　春潮涌"
+    assert read.on_the_page(issue)["title.kicker"] == "东风起　春潮涌"
 
 
 def test_a_transform_of_a_field_that_is_not_there_is_an_error(issue_with):

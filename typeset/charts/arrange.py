@@ -61,9 +61,9 @@ def heights(charts: Sequence[Chart], width: float, shop: draw.Shop) -> Heights |
     return Heights(min(way.least for way in ways), ways[0].best) if ways else None
 
 
-def is_roomy(wanted: Heights, room: float) -> bool:
-    """Whether charts that want so much are not crowded in so high a room."""
-    return room >= _CROWDED * wanted.best
+def is_roomy(best: float, room: float) -> bool:
+    """Whether charts of so much best height are not crowded in so high a room."""
+    return room >= _CROWDED * best
 
 
 def arrange(charts: Sequence[Chart], room: Rect, shop: draw.Shop) -> Arranged | TooLow | None:
@@ -100,7 +100,7 @@ def arrange(charts: Sequence[Chart], room: Rect, shop: draw.Shop) -> Arranged | 
 def _suited(ways: Sequence[_Way], room: float) -> _Way:
     """The first way that is not crowded, else the last that fits, else the lowest."""
     fitting = [way for way in ways if way.least <= room + _SLACK]
-    roomy = [way for way in fitting if is_roomy(Heights(way.least, way.best), room)]
+    roomy = [way for way in fitting if is_roomy(way.best, room)]
     return (roomy[:1] or fitting[-1:] or [min(ways, key=lambda way: way.least)])[0]
 
 

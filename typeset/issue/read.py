@@ -41,9 +41,9 @@ def date_of(issue: Issue) -> dt.date | None:
         return None
 
 
-def on_the_page(issue: Issue, text: Text) -> str:
-    """The characters of a text that the page has to show: no markup, declared transforms made."""
-    return markup.plain(transforms.shown(issue)(text))
+def on_the_page(issue: Issue) -> dict[str, str]:
+    """What the page has to show of each text, by its field: no markup, transforms made."""
+    return {text.path: markup.plain(text) for text in texts(transforms.as_shown(issue))}
 
 
 def check(issue: Issue, data: Mapping, log: Log) -> None:

@@ -37,12 +37,13 @@ def check(
     if left_out:
         log.note("left-out", issue.span, field="、".join(left_out))
     fillers = {text.path for text in texts(spared)}
+    printed = read.on_the_page(issue)
     for text in texts(issue):
         if text.path in fillers or any(
             text.path == path or text.path.startswith((f"{path}.", f"{path}[")) for path in left_out
         ):
             continue
-        wanted = _BLANKS.sub("", read.on_the_page(issue, text))
+        wanted = _BLANKS.sub("", printed[text.path])
         shown = _BLANKS.sub("", "".join(found.get(text.path, ())))
         if shown != wanted and not _repeated(shown, wanted):
             _report(text, wanted, shown, log)

@@ -78,10 +78,11 @@ def heights(
     pad = _pad(setting)
     box = Rect(0.0, 0.0, width - 2 * pad, 0.0)
     _, rest = _notes(setting, _title(setting, box)[1])
-    charts, shop, wanted = panel.drawn(panel.fillers), setting.shop, None
+    wanted = None
     if filled:
-        wanted = arrange.heights(charts, box.width, shop.on_trial())
-    wanted = wanted or arrange.heights(setting.charts, box.width, shop)
+        charts = panel.drawn(panel.fillers)
+        wanted = arrange.heights(charts, box.width, setting.shop.on_trial())
+    wanted = wanted or arrange.heights(setting.charts, box.width, setting.shop)
     if wanted is None:
         return None
     fixed = 2 * pad + _BAR - rest.height
@@ -195,7 +196,7 @@ def _filled(setting: _Setting, inner: Rect) -> _Setting:
 
     def is_roomy(charts: list[Chart]) -> bool:
         wanted = arrange.heights(charts, inner.width, shop)
-        return wanted is not None and arrange.is_roomy(wanted, inner.height)
+        return wanted is not None and arrange.is_roomy(wanted.best, inner.height)
 
     charts, count = setting.charts, 0
     if panel.fillers and is_roomy(charts):  # else its words need not be set at all
